@@ -1,0 +1,41 @@
+import type { PolygonSet, PopulationRaster } from '../dataset/population.ts';
+import type { Table } from '../table/table.ts';
+
+/** A file handed over: its name and its bytes. A shapefile given as loose parts is several of these. */
+export interface InputFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What a file turned out to hold, before anyone has said what it means. */
+export type FileContent = TableContent | FeatureContent | RasterContent;
+
+export interface TableContent {
+  kind: 'table';
+  format: 'csv';
+  table: Table;
+}
+
+/** Features with attributes: one table row a feature, geometry beside it. Coordinates as in the file (see `crs`). */
+export interface FeatureContent {
+  kind: 'features';
+  format: 'geojson' | 'shapefile';
+  table: Table;
+  geometry: 'point' | 'line' | 'polygon';
+  /** For polygons: one polygon a row (a MultiPolygon is one polygon of many rings). Empty set otherwise. */
+  shapes: PolygonSet;
+  /** For points: one position a row, NaN where missing. For polygons: the mean of the vertices (Turf's centroid). */
+  lng: Float64Array;
+  lat: Float64Array;
+  /** proj4 definition from the .prj, '' for WGS-84. Shapes and positions are already converted to WGS-84. */
+  projection: string;
+  /** Features left out, with their reason. */
+  issues: import('../issue.ts').Issue[];
+}
+
+export interface RasterContent {
+  kind: 'raster';
+  format: 'geotiff';
+  file: string;
+  raster: PopulationRaster;
+}
