@@ -1,3 +1,5 @@
+import { exactSum } from '../analysis/exact-sums.ts';
+
 /**
  * Demand 需求: whatever is to be covered, by column, at the places where it stands. Places are H3 cells, or points when
  * people are judged where they stand. Places are in ascending order of their index (cells) or in file order (points).
@@ -29,18 +31,9 @@ export interface DemandColumn {
   values: Float64Array;
 }
 
+/** Sum of a column; places that were not surveyed (NaN) are left out. */
 export function columnTotal(column: DemandColumn): number {
-  // Kahan: a city has 10^6 cells of fractional people, and the sum is compared with the file's.
-  let sum = 0;
-  let carry = 0;
-  for (const value of column.values) {
-    if (Number.isNaN(value)) continue;
-    const y = value - carry;
-    const t = sum + y;
-    carry = t - sum - y;
-    sum = t;
-  }
-  return sum;
+  return exactSum(column.values);
 }
 
 export function demandColumn(demand: { columns: DemandColumn[] }, id: string): DemandColumn | undefined {
