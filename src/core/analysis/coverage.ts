@@ -1,5 +1,5 @@
 import type { DistrictAssignment, Districts } from '../dataset/districts.ts';
-import { ExactSums } from './exact-sums.ts';
+import { ExactSums } from '../exact-sums.ts';
 
 /** How reach was measured: it is written beside every figure. */
 export type ReachMethod = 'straight' | 'detour' | 'network';

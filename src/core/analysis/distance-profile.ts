@@ -1,4 +1,4 @@
-import { ExactSums } from './exact-sums.ts';
+import { ExactSums } from '../exact-sums.ts';
 
 /** How many people live how far from their nearest facility: the chart of people against distance. */
 export interface DistanceProfile {

@@ -1,4 +1,4 @@
-import { exactSum } from '../analysis/exact-sums.ts';
+import { exactSum } from '../exact-sums.ts';
 
 /**
  * Demand 需求: whatever is to be covered, by column, at the places where it stands. Places are H3 cells, or points when

@@ -1,6 +1,6 @@
 import { type Catchments, catchments } from '../analysis/catchments.ts';
 import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../analysis/coverage.ts';
-import { ExactSums } from '../analysis/exact-sums.ts';
+import { ExactSums } from '../exact-sums.ts';
 import { twoStepFloatingCatchment } from '../analysis/floating-catchment.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { DistrictAssignment, Districts } from '../dataset/districts.ts';
