@@ -44,3 +44,11 @@ export function groupValues(columns: DemandColumn[], group: string): Float64Arra
   for (const { column } of bands) for (let i = 0; i < sum.length; i++) sum[i] += column.values[i];
   return sum;
 }
+
+/** The groups a set of columns can answer for: every column, and `age_60_plus` where its bands are there. */
+export function groupsOf(columns: DemandColumn[]): string[] {
+  const ids = columns.map((column) => column.id);
+  if (!ids.includes('age_60_plus') && groupValues(columns, 'age_60_plus')) ids.push('age_60_plus');
+  // The whole population leads, whatever its place in the file.
+  return ids.includes('people') ? ['people', ...ids.filter((id) => id !== 'people')] : ids;
+}

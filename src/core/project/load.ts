@@ -1,0 +1,158 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Districts } from '../dataset/districts.ts';
+import { concatFacilities, type Facilities } from '../dataset/facilities.ts';
+import type { Population } from '../dataset/population.ts';
+import { toDistricts } from '../dataset/read-districts.ts';
+import { toFacilities } from '../dataset/read-facilities.ts';
+import { toPopulation } from '../dataset/read-population.ts';
+import { type Background, readBackground } from '../formats/background.ts';
+import type { FileContent, InputFile } from '../formats/content.ts';
+import { readFiles } from '../formats/registry.ts';
+import { type Checked, type Issue, UnusableData } from '../issue.ts';
+import type { Mapping, Role } from '../table/mapping.ts';
+import type { Task } from '../task.ts';
+import type { Memo } from './memo.ts';
+
+/** Runs a task its own way: at once (command line), or in slices that can be watched and cancelled (worker). */
+export type Runner = <T>(task: Task<T>) => Promise<T>;
+
+/** A source with its bytes at hand. A shapefile in loose parts is several files. */
+export interface OpenSource {
+  files: InputFile[];
+  mapping: Mapping;
+}
+
+/** What became of a source, for the list of data and for provenance. */
+export interface SourceSummary {
+  role: Role;
+  file: string;
+  sha256: string;
+  /** Rows, features or pixels read, and those that can be used. */
+  read: number;
+  usable: number;
+}
+
+/** All sources of a project as checked datasets. The keys name their content: equal keys, equal data. */
+export interface Loaded {
+  facilities: Facilities;
+  facilitiesKey: string;
+  population: Population | undefined;
+  populationKey: string;
+  districts: Districts | undefined;
+  districtsKey: string;
+  backgrounds: Background[];
+  sources: SourceSummary[];
+  issues: Issue[];
+}
+
+interface OneSource {
+  key: string;
+  summary: SourceSummary;
+  issues: Issue[];
+  data:
+    | { role: 'facilities'; value: Facilities }
+    | { role: 'people'; value: Population }
+    | { role: 'districts'; value: Districts }
+    | { role: 'background'; value: Background };
+}
+
+/**
+ * Reads and checks every source. Facilities of several sources are joined in order; people and districts come from one
+ * source each. Throws UnusableData when a source cannot be used at all.
+ */
+export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo): Promise<Loaded> {
+  const loaded: OneSource[] = [];
+  for (const source of sources) {
+    const key = `source:${hashFiles(source.files)}:${JSON.stringify(source.mapping)}`;
+    loaded.push(await memo.get(key, () => loadSource(key, source, run)));
+  }
+  const only = <R extends Role>(role: R) => {
+    const found = loaded.filter((one) => one.data.role === role);
+    if (found.length > 1) {
+      throw new UnusableData({ code: `${role}-twice`, values: { files: found.map((one) => one.summary.file).join(', ') } });
+    }
+    return found[0] as (OneSource & { data: { role: R } }) | undefined;
+  };
+  const facilityParts = loaded.filter((one) => one.data.role === 'facilities');
+  const people = only('people');
+  const districts = only('districts');
+  return {
+    facilities: concatFacilities(facilityParts.map((one) => one.data.value as Facilities)),
+    facilitiesKey: facilityParts.map((one) => one.key).join('+'),
+    population: people?.data.value,
+    populationKey: people?.key ?? '',
+    districts: districts?.data.value,
+    districtsKey: districts?.key ?? '',
+    backgrounds: loaded.flatMap((one) => (one.data.role === 'background' ? [one.data.value] : [])),
+    sources: loaded.map((one) => one.summary),
+    issues: loaded.flatMap((one) => one.issues),
+  };
+}
+
+async function loadSource(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
+  const { mapping } = source;
+  if (mapping.role === 'background') return loadBackground(key, source);
+  const content = await readFiles(source.files);
+  const { data, issues } = await toDataset(content.value, mapping, run);
+  const all = [...content.issues, ...issues].map((issue) => ({ file: source.files[0].name, ...issue }));
+  return {
+    key,
+    issues: all,
+    data,
+    summary: {
+      role: mapping.role,
+      file: source.files[0].name,
+      sha256: hashFiles(source.files),
+      read: sizeOf(content.value),
+      usable: usableOf(data),
+    },
+  };
+}
+
+function loadBackground(key: string, source: OpenSource): OneSource {
+  const value = readBackground(source.files[0]);
+  const count = value.geojson.features.length;
+  const summary = { role: 'background' as const, file: value.file, sha256: hashFiles(source.files), read: count, usable: count };
+  return { key, summary, issues: [], data: { role: 'background', value } };
+}
+
+async function toDataset(content: FileContent, mapping: Exclude<Mapping, { role: 'background' }>, run: Runner) {
+  const checked = async <T, R extends Role>(role: R, task: Task<Checked<T>>) => {
+    const { value, issues } = await run(task);
+    return { data: { role, value }, issues };
+  };
+  switch (mapping.role) {
+    case 'facilities':
+      return checked('facilities', toFacilities(content, mapping));
+    case 'people':
+      return checked('people', toPopulation(content, mapping));
+    case 'districts':
+      return checked('districts', toDistricts(content, mapping));
+  }
+}
+
+function sizeOf(content: FileContent): number {
+  return content.kind === 'raster' ? content.raster.values.length : content.table.rows.length;
+}
+
+function usableOf(data: OneSource['data']): number {
+  switch (data.role) {
+    case 'facilities':
+    case 'districts':
+      return data.value.count;
+    case 'background':
+      return data.value.geojson.features.length;
+    case 'people': {
+      const { value } = data;
+      if (value.kind === 'raster') return value.values.reduce((count, v) => count + (v > 0 ? 1 : 0), 0);
+      return value.kind === 'polygons' ? value.shapes.count : value.columns[0].values.length;
+    }
+  }
+}
+
+function hashFiles(files: InputFile[]): string {
+  if (files.length === 1) return bytesToHex(sha256(files[0].bytes));
+  const parts = files.map((file) => `${file.name}:${bytesToHex(sha256(file.bytes))}`);
+  return bytesToHex(sha256(new Uint8Array(parts.join('\n').split('').map((c) => c.charCodeAt(0) & 255))));
+}

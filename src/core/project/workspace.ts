@@ -1,0 +1,191 @@
+import { catchments, facilitiesWithin } from '../analysis/catchments.ts';
+import { coverage, type Reading } from '../analysis/coverage.ts';
+import { distanceProfile } from '../analysis/distance-profile.ts';
+import { type Nearest, nearestFacility } from '../analysis/nearest-facility.ts';
+import type { Demand } from '../dataset/demand.ts';
+import type { DistrictAssignment } from '../dataset/districts.ts';
+import { openFacilitiesOf, servicesOf } from '../dataset/facilities.ts';
+import { groupsOf, groupValues } from '../dataset/groups.ts';
+import { type ServiceId, serviceOf } from '../dataset/services.ts';
+import { ExactSums } from '../exact-sums.ts';
+import { demandCells, demandPoints } from '../grid/demand-from-population.ts';
+import { assignDistricts } from '../grid/polygon-index.ts';
+import { type Checked, type Issue, UnusableData } from '../issue.ts';
+import { evaluateStandard, type StandardResult } from '../standards/evaluate.ts';
+import { standardOf } from '../standards/standard.ts';
+import { type Loaded, loadSources, type OpenSource, type Runner } from './load.ts';
+import { Memo } from './memo.ts';
+import type { ProjectSettings } from './project.ts';
+import type { ProjectResult, ServiceCoverage } from './result.ts';
+
+/** Resolution of the cells when neither the user nor the file says one: fine enough for standards of 300 m. */
+export const DEFAULT_RESOLUTION = 10;
+
+/** Bands of the chart of people against distance, metres. */
+const PROFILE_STEP = 50;
+const PROFILE_MAX = 3000;
+
+/** The data of a project made ready: people on their places, districts known. */
+export interface Prepared {
+  loaded: Loaded;
+  demand: Demand;
+  demandKey: string;
+  assignment: DistrictAssignment;
+  facilityAssignment: DistrictAssignment;
+  issues: Issue[];
+}
+
+/**
+ * The journey from files to results, one method a stage, each stage kept under the keys of what it was made from: a
+ * changed limit does not fill the cells again. Page (through a worker) and command line both go through here, and get
+ * the same numbers.
+ */
+export class Workspace {
+  private readonly memo = new Memo();
+
+  constructor(private readonly run: Runner) {}
+
+  async prepare(sources: OpenSource[], settings: ProjectSettings): Promise<Prepared> {
+    const loaded = await loadSources(sources, this.run, this.memo);
+    const { population } = loaded;
+    if (!population) throw new UnusableData({ code: 'no-people' });
+    if (loaded.facilities.count === 0) throw new UnusableData({ code: 'no-facilities' });
+    const resolution = resolutionOf(settings, population);
+    const demandKey = `demand:${resolution}:${loaded.populationKey}`;
+    const demand: Checked<Demand> = await this.memo.get(demandKey, () =>
+      this.run(resolution === 'points' ? demandPoints(population) : demandCells(population, resolution)),
+    );
+    const { districts } = loaded;
+    const assign = (lng: Float64Array, lat: Float64Array, key: string): Promise<DistrictAssignment> =>
+      districts
+        ? this.memo.get(`assign:${key}:${loaded.districtsKey}`, () => this.run(assignDistricts({ lng, lat }, districts)))
+        : Promise.resolve([]);
+    const { peopleLng, peopleLat } = demand.value;
+    return {
+      loaded,
+      demand: demand.value,
+      demandKey,
+      assignment: await assign(peopleLng, peopleLat, demandKey),
+      facilityAssignment: await assign(loaded.facilities.lng, loaded.facilities.lat, loaded.facilitiesKey),
+      issues: [...loaded.issues, ...demand.issues],
+    };
+  }
+
+  /** Coverage of one group by one service. Undefined when the bands at hand do not make up the group. */
+  async coverage(
+    prepared: Prepared,
+    settings: ProjectSettings,
+    service: ServiceId,
+    group: string,
+  ): Promise<ServiceCoverage | undefined> {
+    const { loaded, demand, demandKey, assignment } = prepared;
+    const values = groupValues(demand.columns, group);
+    if (!values) return undefined;
+    const limitsMeters = limitsOf(settings, service);
+    const { detourFactor } = settings;
+    const reachKey = `${service}:${demandKey}:${loaded.facilitiesKey}`;
+    const rows = openFacilitiesOf(loaded.facilities, service);
+    const nearest: Nearest = await this.memo.get(`nearest:${reachKey}`, () =>
+      this.run(nearestFacility(demand, loaded.facilities, rows)),
+    );
+    const widest = Math.max(...limitsMeters);
+    const matrix = await this.memo.get(`catchments:${widest}:${reachKey}`, () =>
+      this.run(catchments(demand, loaded.facilities, rows, widest)),
+    );
+    const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
+    const readings: Reading[] = [{ method: 'straight', meters: nearest.meters, limitsMeters }];
+    if (detourFactor !== null) {
+      readings.push({ method: 'detour', meters: nearest.meters.map((m) => m * detourFactor), limitsMeters });
+    }
+    return {
+      service,
+      group,
+      limitsMeters,
+      detourFactor,
+      nearest,
+      values,
+      within,
+      rows: coverage(values, readings, loaded.districts, assignment),
+      profile: distanceProfile(values, nearest.meters, PROFILE_STEP, PROFILE_MAX),
+      choice: within.map((counts) => choiceOf(values, counts)),
+    };
+  }
+
+  async standards(prepared: Prepared, settings: ProjectSettings): Promise<StandardResult[]> {
+    const { loaded, demand, demandKey, assignment, facilityAssignment } = prepared;
+    const input = { demand, facilities: loaded.facilities, districts: loaded.districts, assignment, facilityAssignment };
+    const results: StandardResult[] = [];
+    for (const { id, catchmentMeters } of settings.standards) {
+      const standard = standardOf(id);
+      if (!standard) throw new UnusableData({ code: 'standard-unknown', values: { id } });
+      const key = `standard:${id}:${catchmentMeters}:${demandKey}:${loaded.facilitiesKey}:${loaded.districtsKey}`;
+      results.push(await this.memo.get(key, () => this.run(evaluateStandard(standard, catchmentMeters, input))));
+    }
+    return results;
+  }
+
+  /** Every service with every group, and every standard asked for. */
+  async analyse(projectName: string, sources: OpenSource[], settings: ProjectSettings): Promise<ProjectResult> {
+    const prepared = await this.prepare(sources, settings);
+    const { loaded, demand, assignment, facilityAssignment } = prepared;
+    const issues = [...prepared.issues];
+    const coverages: ServiceCoverage[] = [];
+    for (const service of servicesOf(loaded.facilities)) {
+      const groups = groupsFor(demand, service);
+      for (const group of groups) {
+        const one = await this.coverage(prepared, settings, service, group);
+        if (one) coverages.push(one);
+      }
+      const wanted = serviceOf(service).group;
+      if (!groups.includes(wanted)) {
+        issues.push({ severity: 'note', code: 'group-unavailable', values: { service, group: wanted, used: groups[0] } });
+      }
+      if (openFacilitiesOf(loaded.facilities, service).length === 0) {
+        issues.push({ severity: 'warning', code: 'service-without-open-facility', values: { service } });
+      }
+    }
+    const standards = await this.standards(prepared, settings);
+    return {
+      projectName,
+      demand,
+      facilities: loaded.facilities,
+      districts: loaded.districts,
+      assignment,
+      facilityAssignment,
+      coverages,
+      standards,
+      issues,
+      sources: loaded.sources,
+    };
+  }
+
+  /** Forgets what was not asked for since the last sweep. */
+  sweep(): void {
+    this.memo.sweep();
+  }
+}
+
+/** The groups that can be answered for, the service's own first. The first is what is shown when nothing was chosen. */
+export function groupsFor(demand: Demand, service: ServiceId): string[] {
+  const own = serviceOf(service).group;
+  const all = groupsOf(demand.columns);
+  return groupValues(demand.columns, own) ? [own, ...all.filter((group) => group !== own)] : all;
+}
+
+export function limitsOf(settings: ProjectSettings, service: ServiceId): number[] {
+  return [...(settings.limits[service] ?? serviceOf(service).limits)].sort((a, b) => a - b);
+}
+
+function resolutionOf(settings: ProjectSettings, population: NonNullable<Loaded['population']>): number | 'points' {
+  if (settings.resolution !== 'own') return settings.resolution;
+  return population.kind === 'cells' ? population.resolution : DEFAULT_RESOLUTION;
+}
+
+function choiceOf(values: Float64Array, within: Uint16Array) {
+  const sums = new ExactSums(3);
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] > 0) sums.add(Math.min(2, within[i]), values[i]);
+  }
+  const [none, one, several] = sums.values();
+  return { none, one, several };
+}

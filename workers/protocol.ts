@@ -1,0 +1,119 @@
+import type { CoverageRow } from '../src/core/analysis/coverage.ts';
+import type { DistanceProfile } from '../src/core/analysis/distance-profile.ts';
+import type { DemandUnit } from '../src/core/dataset/demand.ts';
+import type { Facilities } from '../src/core/dataset/facilities.ts';
+import type { ServiceId } from '../src/core/dataset/services.ts';
+import type { Background } from '../src/core/formats/background.ts';
+import type { InputFile } from '../src/core/formats/content.ts';
+import type { Issue } from '../src/core/issue.ts';
+import type { OpenSource, SourceSummary } from '../src/core/project/load.ts';
+import type { Project, ProjectSettings } from '../src/core/project/project.ts';
+import type { StandardResult } from '../src/core/standards/evaluate.ts';
+import type { Mapping, Role } from '../src/core/table/mapping.ts';
+import type { Progress } from '../src/core/task.ts';
+
+/**
+ * What the page may ask of the computation. Every call runs in the worker in slices; the newest call of a kind wins and
+ * the one before it fails with `cancelled`. Arrays that come back are the page's own.
+ */
+export interface Engine {
+  /** Reads files and says what they seem to hold; nothing is kept. Loose shapefile parts come back as one. */
+  inspect(files: InputFile[], onProgress: OnProgress): Promise<Inspection[]>;
+  /** What a file would give under a mapping: counts and the rows that cannot be used. */
+  check(source: OpenSource, onProgress: OnProgress): Promise<CheckReport>;
+  /** Loads the sources, fills the cells, finds the districts. Later calls refer to what was opened last. */
+  open(sources: OpenSource[], settings: ProjectSettings, onProgress: OnProgress): Promise<Overview>;
+  coverage(settings: ProjectSettings, service: ServiceId, group: string): Promise<CoverageView>;
+  standards(settings: ProjectSettings): Promise<StandardResult[]>;
+  /** The result files of the command line, name → text, byte for byte. */
+  tables(name: string, settings: ProjectSettings, language: 'zh' | 'en', onProgress: OnProgress): Promise<Record<string, string>>;
+  /** The project as one file that carries its data. */
+  pack(project: Omit<Project, 'sources'>, sources: OpenSource[]): Promise<string>;
+  /** Reads a project document; the paths it names are left for the page to bring. */
+  unpack(file: InputFile): Promise<{ project: Project; sources: OpenSource[] }>;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** A file, what it seems to be, and enough of it to show. */
+export interface Inspection {
+  files: InputFile[];
+  /** Set when the file cannot be used at all. */
+  failure?: Issue;
+  role?: Role;
+  /** The guess: a starting point for the user to confirm. */
+  mapping?: Mapping;
+  /** Where each guessed field came from. */
+  confidence?: Record<string, 'header' | 'values' | 'none'>;
+  format?: string;
+  encoding?: string;
+  delimiter?: string;
+  /** Empty for a raster. */
+  header: string[];
+  /** The first rows, as text. */
+  preview: string[][];
+  rowCount: number;
+  /** What was noticed while reading. */
+  issues: Issue[];
+}
+
+export interface CheckReport {
+  read: number;
+  usable: number;
+  issues: Issue[];
+}
+
+/** The state of the project after loading: what the map and the data list need. */
+export interface Overview {
+  demand: {
+    kind: 'cells' | 'points';
+    resolution: number;
+    count: number;
+    lng: Float64Array;
+    lat: Float64Array;
+    /** All the people (or other unit of the first column) of each place: how strongly it is drawn. */
+    people: Float64Array;
+    columns: { id: string; unit: DemandUnit; total: number }[];
+    /** For drawing cells as hexagonal columns. */
+    hexagon: { angleDegrees: number; radiusMeters: number };
+  };
+  facilities: Facilities;
+  /** Services in file order, each with the groups that can be answered for; the first is its own. */
+  services: { id: ServiceId; open: number; planned: number; closed: number; groups: string[] }[];
+  districts: DistrictsView | undefined;
+  /** District of each place and facility, level by level. */
+  assignment: Int32Array[];
+  backgrounds: Background[];
+  /** west, south, east, north of the people. */
+  bounds: [number, number, number, number];
+  sources: SourceSummary[];
+  issues: Issue[];
+}
+
+export interface DistrictsView {
+  code: string[];
+  name: string[];
+  level: Int32Array;
+  levels: string[];
+  parent: Int32Array;
+  /** One feature a district, `id` = its row; properties: row, name, level (number). */
+  geojson: GeoJSON.FeatureCollection;
+  /** Where its name stands. */
+  labelLng: Float64Array;
+  labelLat: Float64Array;
+}
+
+/** One coverage, ready to be drawn: arrays by place in the order of `Overview.demand`. */
+export interface CoverageView {
+  service: ServiceId;
+  group: string;
+  limitsMeters: number[];
+  detourFactor: number | null;
+  meters: Float64Array;
+  facility: Int32Array;
+  values: Float64Array;
+  within: Uint16Array[];
+  rows: CoverageRow[];
+  profile: DistanceProfile;
+  choice: { none: number; one: number; several: number }[];
+}
