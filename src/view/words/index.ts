@@ -1,0 +1,45 @@
+import i18next, { type i18n } from 'i18next';
+import enCli from './en/cli.json';
+import enCommon from './en/common.json';
+import enIssues from './en/issues.json';
+import enScreen from './en/screen.json';
+import zhCli from './zh/cli.json';
+import zhCommon from './zh/common.json';
+import zhIssues from './zh/issues.json';
+import zhScreen from './zh/screen.json';
+
+/**
+ * Every sentence of screen, command line and reports, in both languages. Here and not in `app/`, because the command
+ * line says the same things. Placeholders are `{{name}}`; numbers are formatted by the caller (`numbers.ts`).
+ */
+export type Language = 'zh' | 'en';
+
+export const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+export const RESOURCES = {
+  zh: { translation: { ...zhCommon, issue: zhIssues, screen: zhScreen, cli: zhCli } },
+  en: { translation: { ...enCommon, issue: enIssues, screen: enScreen, cli: enCli } },
+};
+
+/** Says a key in one language. */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** An instance of its own, so that command line, tests and page do not share a current language. */
+export function createWords(language: Language): i18n {
+  const words = i18next.createInstance();
+  words.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: RESOURCES,
+    initAsync: false,
+    // React escapes what it shows, and a CSV must not be escaped at all.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return words;
+}
+
+export function sayIn(language: Language): Say {
+  const words = createWords(language);
+  return (key, values) => words.t(key, values ?? {});
+}
