@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { CoverageRow } from '../src/core/analysis/coverage.ts';
 import type { DistanceProfile } from '../src/core/analysis/distance-profile.ts';
 import type { DemandUnit } from '../src/core/dataset/demand.ts';
@@ -97,7 +98,7 @@ export interface DistrictsView {
   levels: string[];
   parent: Int32Array;
   /** One feature a district, `id` = its row; properties: row, name, level (number). */
-  geojson: GeoJSON.FeatureCollection;
+  geojson: FeatureCollection;
   /** Where its name stands. */
   labelLng: Float64Array;
   labelLat: Float64Array;

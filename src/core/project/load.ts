@@ -91,6 +91,16 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
 }
 
 async function loadSource(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
+  try {
+    return await readSource(key, source, run);
+  } catch (error) {
+    // Readers know what is wrong; only here is known in which file.
+    if (error instanceof UnusableData) throw new UnusableData({ file: source.files[0].name, ...error.issue });
+    throw error;
+  }
+}
+
+async function readSource(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
   const { mapping } = source;
   if (mapping.role === 'background') return loadBackground(key, source);
   const content = await readFiles(source.files);

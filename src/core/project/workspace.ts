@@ -41,9 +41,11 @@ export interface Prepared {
  * the same numbers.
  */
 export class Workspace {
-  private readonly memo = new Memo();
-
-  constructor(private readonly run: Runner) {}
+  /** Workspaces that share a memo share their results; each has its own way to run, and so to be cancelled. */
+  constructor(
+    private readonly run: Runner,
+    private readonly memo = new Memo(),
+  ) {}
 
   async prepare(sources: OpenSource[], settings: ProjectSettings): Promise<Prepared> {
     const loaded = await loadSources(sources, this.run, this.memo);
@@ -157,11 +159,6 @@ export class Workspace {
       issues,
       sources: loaded.sources,
     };
-  }
-
-  /** Forgets what was not asked for since the last sweep. */
-  sweep(): void {
-    this.memo.sweep();
   }
 }
 

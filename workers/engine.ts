@@ -1,0 +1,102 @@
+import * as Comlink from 'comlink';
+import { UnusableData } from '../src/core/issue.ts';
+import { openSources, packProject, parseProject } from '../src/core/project/file.ts';
+import { loadSources, type Runner } from '../src/core/project/load.ts';
+import { Memo } from '../src/core/project/memo.ts';
+import { type Prepared, Workspace } from '../src/core/project/workspace.ts';
+import { resultTables } from '../src/core/report/result-tables.ts';
+import { sayIn } from '../src/view/words/index.ts';
+import type { EngineClient } from './client.ts';
+import { inspectFiles } from './inspect.ts';
+import { coverageView, overviewOf } from './overview.ts';
+import type { OnProgress } from './protocol.ts';
+import { Cancelled, sliced } from './slices.ts';
+
+/** Jobs by kind: a newer one of the same kind, or a stop, makes the older one give up at its next slice. */
+const newest = new Map<string, number>();
+
+/** Kept between calls, so that a changed limit does not read the files again. */
+const memo = new Memo();
+
+/** What was opened last: coverage and standards are asked of it. */
+let prepared: Prepared | undefined;
+let openedSources: Parameters<EngineClient['open']>[0] = [];
+
+async function job<T>(kind: string, onProgress: OnProgress, work: (run: Runner) => Promise<T>): Promise<T> {
+  const ticket = (newest.get(kind) ?? 0) + 1;
+  newest.set(kind, ticket);
+  const isCurrent = () => newest.get(kind) === ticket;
+  try {
+    const result = await work(sliced(isCurrent, onProgress));
+    if (!isCurrent()) throw new Cancelled();
+    return result;
+  } catch (error) {
+    throw describe(error);
+  }
+}
+
+/** Comlink copies the message of an error and little more, so the message carries what it means (see client.ts). */
+function describe(error: unknown): Error {
+  if (error instanceof Cancelled) return new Error(JSON.stringify({ cancelled: true }));
+  if (error instanceof UnusableData) return new Error(JSON.stringify({ issue: error.issue }));
+  return error as Error;
+}
+
+function current(): Prepared {
+  if (!prepared) throw new UnusableData({ code: 'nothing-open' });
+  return prepared;
+}
+
+const quiet: OnProgress = () => undefined;
+
+const engine: EngineClient = {
+  inspect: (files, onProgress) => job('inspect', onProgress, () => inspectFiles(files)),
+
+  check: (source, onProgress) =>
+    job('check', onProgress, async (run) => {
+      const { sources, issues } = await loadSources([source], run, memo);
+      return { read: sources[0].read, usable: sources[0].usable, issues };
+    }),
+
+  open: (sources, settings, onProgress) =>
+    job('open', onProgress, async (run) => {
+      const next = await new Workspace(run, memo).prepare(sources, settings);
+      // Only now: a failure leaves what was open before.
+      prepared = next;
+      openedSources = sources;
+      memo.sweep();
+      return overviewOf(next);
+    }),
+
+  coverage: (settings, service, group) =>
+    job('coverage', quiet, async (run) => {
+      const result = await new Workspace(run, memo).coverage(current(), settings, service, group);
+      if (!result) throw new UnusableData({ code: 'group-unavailable', values: { service, group, used: '' } });
+      return coverageView(result);
+    }),
+
+  standards: (settings) => job('standards', quiet, (run) => new Workspace(run, memo).standards(current(), settings)),
+
+  tables: (name, settings, language, onProgress) =>
+    job('tables', onProgress, async (run) => {
+      const result = await new Workspace(run, memo).analyse(name, openedSources, settings);
+      return resultTables(result, sayIn(language));
+    }),
+
+  pack: (project, sources) => job('pack', quiet, async () => packProject(project, sources)),
+
+  unpack: (file) =>
+    job('unpack', quiet, async () => {
+      const project = parseProject(new TextDecoder().decode(file.bytes), file.name);
+      const sources = await openSources(project, async (path) => {
+        throw new UnusableData({ code: 'project-file-elsewhere', file: file.name, values: { path } });
+      });
+      return { project, sources };
+    }),
+
+  cancel: () => {
+    for (const [kind, ticket] of newest) newest.set(kind, ticket + 1);
+  },
+};
+
+Comlink.expose(engine);
