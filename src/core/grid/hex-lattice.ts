@@ -1,0 +1,324 @@
+import { cellToLatLng, getHexagonEdgeLengthAvg, latLngToCell } from 'h3-js';
+import {
+  CENTER,
+  type DigitTables,
+  digitTables,
+  type Eisenstein,
+  PI_MINUS,
+  PI_PLUS,
+  UNIT_A,
+  UNIT_B,
+} from './aperture-seven.ts';
+import { type CellKey, cellKey, keyFromText, keyHigh, keyLow } from './cell-index.ts';
+import { FACES, faceMargin, icosahedron, nearestFace } from './icosahedron.ts';
+
+/**
+ * The cells of one H3 resolution as what they are: a regular hexagonal lattice in the gnomonic plane of each of the
+ * 20 faces. Everything is plain arithmetic calibrated on h3-js at run time; h3-js is asked again only where a point
+ * lies within `SLACK` of a border, so that the answers are its answers, always.
+ *
+ * Working registers instead of returned objects: `locate` and `nearest` leave `face, a, b` (and the unrounded
+ * `planeA, planeB`), `centerOf` leaves `lng, lat`. A cell that lies across two faces has coordinates on both; its
+ * key (`keyOf`) is one.
+ *
+ * When the check at construction fails (an h3-js that works otherwise), `exact` is false: `a, b` are then the halves
+ * of the index itself and everything is a plain h3-js call.
+ */
+const RADIANS = Math.PI / 180;
+/** In units of the lattice: 10⁻⁵ of a cell. Rounding in h3-js is some 10⁻⁹ of a cell at resolution 12. */
+const SLACK = 1e-5;
+/** Unit-sphere lengths, 6 µm. */
+const FACE_SLACK = 1e-12;
+/** Keeps the coordinates positive, so that `%` is a true modulo; a multiple of 7 at every level. */
+const SHIFT = 8;
+const SLOTS = 49;
+const SINE_60 = Math.sqrt(3) / 2;
+const EARTH_METERS = 6371007.18;
+
+export class HexLattice {
+  readonly resolution: number;
+  readonly exact: boolean;
+  face = 0;
+  a = 0;
+  b = 0;
+  planeA = 0;
+  planeB = 0;
+  lng = 0;
+  lat = 0;
+  /** Centres closer to a face's edge than this may belong to a cell that is known on two faces. */
+  readonly edgeZone: number;
+  private readonly tables: DigitTables;
+  private readonly normal: Float64Array;
+  private readonly edges: Float64Array;
+  /** face·6: the two vectors whose dot products, over that with the normal, are the coordinates. */
+  private readonly forward = new Float64Array(FACES * 6);
+  /** face·6: what one step of a, and of b, is in space. */
+  private readonly inverse = new Float64Array(FACES * 6);
+  /** (face·49 + base position)·7 + leading unit → 1 + base cell · 6 + rotation; 0 = not yet asked. */
+  private readonly frames = new Int16Array(FACES * SLOTS * 7);
+  private readonly remainders = new Uint8Array(8);
+  /** An index could not be made of any base cell and rotation: the digits run otherwise than thought. */
+  private isUncalibrated = false;
+  private readonly pairs: number;
+  private readonly shift: number;
+  private readonly unusedDigits: number;
+
+  constructor(resolution: number, pi: Eisenstein = PI_PLUS) {
+    this.resolution = resolution;
+    this.pairs = resolution >> 1;
+    this.shift = SHIFT * 7 ** this.pairs;
+    this.unusedDigits = 8 ** (15 - resolution);
+    this.tables = digitTables(pi);
+    const solid = icosahedron();
+    this.normal = solid.normal;
+    this.edges = solid.edges;
+    this.edgeZone = (4 * getHexagonEdgeLengthAvg(resolution, 'm')) / EARTH_METERS;
+    this.layAxes(solid.axisU, solid.axisV, solid.cornerDistance / 2);
+    this.exact = true;
+    this.exact = this.agreesWithH3();
+  }
+
+  private layAxes(axisU: Float64Array, axisV: Float64Array, baseStep: number): void {
+    const odd = this.resolution % 2 === 1;
+    const { a, b } = this.tables.pi;
+    const step = 7 ** this.pairs / baseStep;
+    // One over the first basis vector, as a complex number.
+    const real = step * (odd ? a - b / 2 : 1);
+    const imaginary = step * (odd ? b * SINE_60 : 0);
+    const norm = real * real + imaginary * imaginary;
+    for (let face = 0; face < FACES; face++) {
+      for (let axis = 0; axis < 3; axis++) {
+        const u = axisU[face * 3 + axis];
+        const v = axisV[face * 3 + axis];
+        const forwardB = (imaginary * u + real * v) / SINE_60;
+        this.forward[face * 6 + axis] = real * u - imaginary * v + forwardB / 2;
+        this.forward[face * 6 + 3 + axis] = forwardB;
+        const alongX = real / norm;
+        const alongY = -imaginary / norm;
+        this.inverse[face * 6 + axis] = alongX * u + alongY * v;
+        this.inverse[face * 6 + 3 + axis] =
+          (-alongX / 2 - alongY * SINE_60) * u + (alongX * SINE_60 - alongY / 2) * v;
+      }
+    }
+  }
+
+  /** Finds the cell of a position in WGS-84 degrees. Both numbers must be finite. */
+  locate(lng: number, lat: number): void {
+    const phi = lat * RADIANS;
+    const lambda = lng * RADIANS;
+    const cosine = Math.cos(phi);
+    const x = cosine * Math.cos(lambda);
+    const y = cosine * Math.sin(lambda);
+    const z = Math.sin(phi);
+    let face = this.face;
+    let faceIsSure = true;
+    if (!(faceMargin(this.edges, face, x, y, z) > FACE_SLACK)) {
+      face = nearestFace(this.normal, x, y, z);
+      faceIsSure = faceMargin(this.edges, face, x, y, z) > FACE_SLACK;
+    }
+    this.toPlane(face, x, y, z);
+    const isSure = this.nearest(this.planeA, this.planeB) && faceIsSure;
+    if (!(isSure && this.exact)) this.askH3(lng, lat);
+  }
+
+  /**
+   * Coordinates of a position on a face given beforehand, into `planeA, planeB`; returns how far inside that face it
+   * lies (see `faceMargin`). The coordinates are meaningful up to about 60° from the face's centre.
+   */
+  project(face: number, lng: number, lat: number): number {
+    const phi = lat * RADIANS;
+    const lambda = lng * RADIANS;
+    const cosine = Math.cos(phi);
+    const x = cosine * Math.cos(lambda);
+    const y = cosine * Math.sin(lambda);
+    const z = Math.sin(phi);
+    this.toPlane(face, x, y, z);
+    return faceMargin(this.edges, face, x, y, z);
+  }
+
+  private toPlane(face: number, x: number, y: number, z: number): void {
+    const { normal, forward } = this;
+    const height = 1 / (normal[face * 3] * x + normal[face * 3 + 1] * y + normal[face * 3 + 2] * z);
+    const f = face * 6;
+    this.face = face;
+    this.planeA = (forward[f] * x + forward[f + 1] * y + forward[f + 2] * z) * height;
+    this.planeB = (forward[f + 3] * x + forward[f + 4] * y + forward[f + 5] * z) * height;
+  }
+
+  /** Rounds plane coordinates to the nearest hexagon; true unless a border is within `SLACK`. */
+  nearest(planeA: number, planeB: number): boolean {
+    // Cube coordinates q + r + s = 0: round all three, then mend the one that was rounded furthest.
+    const planeS = planeB - planeA;
+    let q = Math.floor(planeA + 0.5);
+    let r = -Math.floor(planeB + 0.5);
+    let s = Math.floor(planeS + 0.5);
+    const offQ = Math.abs(planeA - q);
+    const offR = Math.abs(-planeB - r);
+    const offS = Math.abs(planeS - s);
+    if (offQ > offR && offQ > offS) q = -r - s;
+    else if (offR > offS) r = -q - s;
+    else s = -q - r;
+    this.a = q | 0;
+    this.b = -r | 0;
+    const restQ = planeA - q;
+    const restR = -planeB - r;
+    const restS = planeS - s;
+    const span = Math.max(Math.abs(restQ - restR), Math.abs(restR - restS), Math.abs(restS - restQ));
+    return span < 1 - SLACK;
+  }
+
+  /** Too close to a border to trust rounding: take h3's cell, and find its coordinates among the nearest ones. */
+  private askH3(lng: number, lat: number): void {
+    const key = keyFromText(latLngToCell(lat, lng, this.resolution));
+    if (!this.exact) {
+      this.face = 0;
+      this.a = keyLow(key) | 0;
+      this.b = keyHigh(key, this.resolution) | 0;
+      return;
+    }
+    const ownFace = this.face;
+    const ownA = this.a;
+    const ownB = this.b;
+    for (let turn = 0; turn <= FACES; turn++) {
+      const face = turn === 0 ? ownFace : turn - 1;
+      // Another face only where the point lies on its border.
+      if (this.project(face, lng, lat) < -FACE_SLACK) continue;
+      this.nearest(this.planeA, this.planeB);
+      const { a, b } = this;
+      for (let unit = CENTER; unit >= 0; unit--) {
+        this.a = a + UNIT_A[unit];
+        this.b = b + UNIT_B[unit];
+        if (this.keyOf(face, this.a, this.b, lng, lat) === key) return;
+      }
+    }
+    this.face = ownFace;
+    this.a = ownA;
+    this.b = ownB;
+  }
+
+  /**
+   * Key of the cell with these coordinates. `lng, lat`: any position of that cell on that face, used only the first
+   * time that a corner of the world is seen.
+   */
+  keyOf(face: number, a: number, b: number, lng: number, lat: number): CellKey {
+    if (!this.exact) return cellKey(a, b);
+    const { tables, remainders } = this;
+    // Integers all the way: `%` and `/` on floats cost ten times as much.
+    a |= 0;
+    b |= 0;
+    let leading = CENTER;
+    let single = CENTER;
+    if (this.resolution % 2 === 1) {
+      const remainder = (a + tables.singleWeight * b) % 7;
+      single = tables.singleUnit[remainder < 0 ? remainder + 7 : remainder];
+      leading = single;
+      const restA = a - UNIT_A[single];
+      const restB = b - UNIT_B[single];
+      const c = tables.conjugate;
+      a = ((restA * c.a - restB * c.b) / 7) | 0;
+      b = ((restA * c.b + restB * c.a - restB * c.b) / 7) | 0;
+    }
+    a = (a + this.shift) | 0;
+    b = (b + this.shift) | 0;
+    for (let pair = this.pairs; pair > 0; pair--) {
+      const remainder = (a % 7) * 7 + (b % 7);
+      remainders[pair] = remainder;
+      if (remainder !== 0) {
+        const coarse = tables.pairCoarse[remainder];
+        leading = coarse !== CENTER ? coarse : tables.pairFine[remainder];
+      }
+      a = ((a - tables.pairA[remainder]) / 7) | 0;
+      b = ((b - tables.pairB[remainder]) / 7) | 0;
+    }
+    const slot = (a - SHIFT + 3) * 7 + b - SHIFT + 3;
+    const frame = (face * SLOTS + slot) * 7 + leading;
+    if (this.frames[frame] === 0) return this.calibrate(frame, leading, single, lng, lat);
+    return this.assemble(this.frames[frame] - 1, single);
+  }
+
+  /** Base cell, rotated digits and unused digits into a key. */
+  private assemble(frame: number, single: number): CellKey {
+    const rotation = frame % 6;
+    const { pairDigits, ring } = this.tables;
+    let digits = (frame - rotation) / 6;
+    for (let pair = 1; pair <= this.pairs; pair++) {
+      digits = digits * 64 + pairDigits[rotation * SLOTS + this.remainders[pair]];
+    }
+    if (this.resolution % 2 === 1)
+      digits = digits * 8 + (single === CENTER ? 0 : ring[(single + rotation) % 6]);
+    return digits * this.unusedDigits + this.unusedDigits - 1;
+  }
+
+  /**
+   * Which base cell, and turned by how many sixths: read off one answer of h3-js. Around pentagons the turn depends
+   * on the face and on the leading digit, which is why both are in the table. Kept only if the whole index agrees.
+   */
+  private calibrate(frame: number, leading: number, single: number, lng: number, lat: number): CellKey {
+    const key = keyFromText(latLngToCell(lat, lng, this.resolution));
+    const base = Math.floor(key / 8 ** 15);
+    for (let rotation = 0; rotation < (leading === CENTER ? 1 : 6); rotation++) {
+      if (this.assemble(base * 6 + rotation, single) === key) {
+        this.frames[frame] = 1 + base * 6 + rotation;
+        return key;
+      }
+    }
+    this.isUncalibrated = true;
+    return key;
+  }
+
+  /**
+   * Centre of a cell into `lng, lat`, degrees. Near the edges of a face the lattice is bent, so h3-js is asked by
+   * key. Returns true when the cell lies wholly on this face (it cannot be known by other coordinates).
+   */
+  centerOf(face: number, a: number, b: number, key: CellKey): boolean {
+    if (this.exact && this.planeToDegrees(face, a, b) > this.edgeZone) return true;
+    [this.lat, this.lng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
+    return !this.exact;
+  }
+
+  /** Any plane coordinates to degrees, into `lng, lat`; returns how far inside the face the place lies. */
+  planeToDegrees(face: number, planeA: number, planeB: number): number {
+    const { normal, inverse } = this;
+    const f = face * 6;
+    const n = face * 3;
+    const x = normal[n] + planeA * inverse[f] + planeB * inverse[f + 3];
+    const y = normal[n + 1] + planeA * inverse[f + 1] + planeB * inverse[f + 4];
+    const z = normal[n + 2] + planeA * inverse[f + 2] + planeB * inverse[f + 5];
+    const level = Math.sqrt(x * x + y * y);
+    this.lng = Math.atan2(y, x) / RADIANS;
+    this.lat = Math.atan2(z, level) / RADIANS;
+    return faceMargin(this.edges, face, x, y, z) / Math.sqrt(level * level + z * z);
+  }
+
+  /** A few hundred positions all over the world; a few dozen microseconds each, once a lattice. */
+  private agreesWithH3(): boolean {
+    for (let i = 0; i < 200; i++) {
+      const lat = Math.asin(1 - (2 * i + 1) / 200) / RADIANS;
+      const lng = ((i * 222.4922359) % 360) - 180;
+      this.locate(lng, lat);
+      const key = this.keyOf(this.face, this.a, this.b, lng, lat);
+      if (this.isUncalibrated || key !== keyFromText(latLngToCell(lat, lng, this.resolution))) return false;
+      this.centerOf(this.face, this.a, this.b, key);
+      const [centerLat, centerLng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
+      const turn = Math.abs(centerLng - this.lng) % 360;
+      const offLng = Math.min(turn, 360 - turn) * Math.cos(centerLat * RADIANS);
+      if (!(Math.abs(centerLat - this.lat) < 1e-9 && offLng < 1e-9)) return false;
+    }
+    return true;
+  }
+}
+
+const lattices = new Map<number, HexLattice>();
+let sense: Eisenstein | undefined;
+
+/** The lattice of a resolution (0–15, intended for 5–12), made and checked once, some milliseconds. */
+export function hexLattice(resolution: number): HexLattice {
+  let lattice = lattices.get(resolution);
+  if (!lattice) {
+    // Which way the first turn goes is not assumed but tried, on an odd resolution, where it moves the centres.
+    sense ??= new HexLattice(5, PI_PLUS).exact ? PI_PLUS : PI_MINUS;
+    lattice = new HexLattice(resolution, sense);
+    lattices.set(resolution, lattice);
+  }
+  return lattice;
+}
