@@ -10,6 +10,7 @@ import {
   UNIT_B,
 } from './aperture-seven.ts';
 import { type CellKey, cellKey, keyFromText, keyHigh, keyLow } from './cell-index.ts';
+import { CellNumbering } from './cell-numbering.ts';
 import { FACES, faceMargin, icosahedron, nearestFace } from './icosahedron.ts';
 
 /**
@@ -29,9 +30,6 @@ const RADIANS = Math.PI / 180;
 const SLACK = 1e-5;
 /** Unit-sphere lengths, 6 µm. */
 const FACE_SLACK = 1e-12;
-/** Keeps the coordinates positive, so that `%` is a true modulo; a multiple of 7 at every level. */
-const SHIFT = 8;
-const SLOTS = 49;
 const SINE_60 = Math.sqrt(3) / 2;
 const EARTH_METERS = 6371007.18;
 
@@ -54,21 +52,12 @@ export class HexLattice {
   private readonly forward = new Float64Array(FACES * 6);
   /** face·6: what one step of a, and of b, is in space. */
   private readonly inverse = new Float64Array(FACES * 6);
-  /** (face·49 + base position)·7 + leading unit → 1 + base cell · 6 + rotation; 0 = not yet asked. */
-  private readonly frames = new Int16Array(FACES * SLOTS * 7);
-  private readonly remainders = new Uint8Array(8);
-  /** An index could not be made of any base cell and rotation: the digits run otherwise than thought. */
-  private isUncalibrated = false;
-  private readonly pairs: number;
-  private readonly shift: number;
-  private readonly unusedDigits: number;
+  private readonly numbering: CellNumbering;
 
   constructor(resolution: number, pi: Eisenstein = PI_PLUS) {
     this.resolution = resolution;
-    this.pairs = resolution >> 1;
-    this.shift = SHIFT * 7 ** this.pairs;
-    this.unusedDigits = 8 ** (15 - resolution);
     this.tables = digitTables(pi);
+    this.numbering = new CellNumbering(resolution, this.tables);
     const solid = icosahedron();
     this.normal = solid.normal;
     this.edges = solid.edges;
@@ -81,7 +70,7 @@ export class HexLattice {
   private layAxes(axisU: Float64Array, axisV: Float64Array, baseStep: number): void {
     const odd = this.resolution % 2 === 1;
     const { a, b } = this.tables.pi;
-    const step = 7 ** this.pairs / baseStep;
+    const step = 7 ** (this.resolution >> 1) / baseStep;
     // One over the first basis vector, as a complex number.
     const real = step * (odd ? a - b / 2 : 1);
     const imaginary = step * (odd ? b * SINE_60 : 0);
@@ -201,69 +190,7 @@ export class HexLattice {
    * time that a corner of the world is seen.
    */
   keyOf(face: number, a: number, b: number, lng: number, lat: number): CellKey {
-    if (!this.exact) return cellKey(a, b);
-    const { tables, remainders } = this;
-    // Integers all the way: `%` and `/` on floats cost ten times as much.
-    a |= 0;
-    b |= 0;
-    let leading = CENTER;
-    let single = CENTER;
-    if (this.resolution % 2 === 1) {
-      const remainder = (a + tables.singleWeight * b) % 7;
-      single = tables.singleUnit[remainder < 0 ? remainder + 7 : remainder];
-      leading = single;
-      const restA = a - UNIT_A[single];
-      const restB = b - UNIT_B[single];
-      const c = tables.conjugate;
-      a = ((restA * c.a - restB * c.b) / 7) | 0;
-      b = ((restA * c.b + restB * c.a - restB * c.b) / 7) | 0;
-    }
-    a = (a + this.shift) | 0;
-    b = (b + this.shift) | 0;
-    for (let pair = this.pairs; pair > 0; pair--) {
-      const remainder = (a % 7) * 7 + (b % 7);
-      remainders[pair] = remainder;
-      if (remainder !== 0) {
-        const coarse = tables.pairCoarse[remainder];
-        leading = coarse !== CENTER ? coarse : tables.pairFine[remainder];
-      }
-      a = ((a - tables.pairA[remainder]) / 7) | 0;
-      b = ((b - tables.pairB[remainder]) / 7) | 0;
-    }
-    const slot = (a - SHIFT + 3) * 7 + b - SHIFT + 3;
-    const frame = (face * SLOTS + slot) * 7 + leading;
-    if (this.frames[frame] === 0) return this.calibrate(frame, leading, single, lng, lat);
-    return this.assemble(this.frames[frame] - 1, single);
-  }
-
-  /** Base cell, rotated digits and unused digits into a key. */
-  private assemble(frame: number, single: number): CellKey {
-    const rotation = frame % 6;
-    const { pairDigits, ring } = this.tables;
-    let digits = (frame - rotation) / 6;
-    for (let pair = 1; pair <= this.pairs; pair++) {
-      digits = digits * 64 + pairDigits[rotation * SLOTS + this.remainders[pair]];
-    }
-    if (this.resolution % 2 === 1)
-      digits = digits * 8 + (single === CENTER ? 0 : ring[(single + rotation) % 6]);
-    return digits * this.unusedDigits + this.unusedDigits - 1;
-  }
-
-  /**
-   * Which base cell, and turned by how many sixths: read off one answer of h3-js. Around pentagons the turn depends
-   * on the face and on the leading digit, which is why both are in the table. Kept only if the whole index agrees.
-   */
-  private calibrate(frame: number, leading: number, single: number, lng: number, lat: number): CellKey {
-    const key = keyFromText(latLngToCell(lat, lng, this.resolution));
-    const base = Math.floor(key / 8 ** 15);
-    for (let rotation = 0; rotation < (leading === CENTER ? 1 : 6); rotation++) {
-      if (this.assemble(base * 6 + rotation, single) === key) {
-        this.frames[frame] = 1 + base * 6 + rotation;
-        return key;
-      }
-    }
-    this.isUncalibrated = true;
-    return key;
+    return this.exact ? this.numbering.keyOf(face, a, b, lng, lat) : cellKey(a, b);
   }
 
   /**
@@ -297,7 +224,8 @@ export class HexLattice {
       const lng = ((i * 222.4922359) % 360) - 180;
       this.locate(lng, lat);
       const key = this.keyOf(this.face, this.a, this.b, lng, lat);
-      if (this.isUncalibrated || key !== keyFromText(latLngToCell(lat, lng, this.resolution))) return false;
+      if (this.numbering.isUncalibrated || key !== keyFromText(latLngToCell(lat, lng, this.resolution)))
+        return false;
       this.centerOf(this.face, this.a, this.b, key);
       const [centerLat, centerLng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
       const turn = Math.abs(centerLng - this.lng) % 360;

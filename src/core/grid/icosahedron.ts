@@ -98,8 +98,7 @@ export function faceMargin(edges: Float64Array, face: number, x: number, y: numb
   const first = edges[e] * x + edges[e + 1] * y + edges[e + 2] * z;
   const second = edges[e + 3] * x + edges[e + 4] * y + edges[e + 5] * z;
   const third = edges[e + 6] * x + edges[e + 7] * y + edges[e + 8] * z;
-  const least = first < second ? first : second;
-  return least < third ? least : third;
+  return Math.min(first, second, third);
 }
 
 /** The face whose centre is nearest to a vector. */
