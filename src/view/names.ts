@@ -1,0 +1,64 @@
+import { ageRangeOf } from '../core/dataset/groups.ts';
+import { type ServiceId, serviceOf } from '../core/dataset/services.ts';
+import type { DemandUnit } from '../core/dataset/demand.ts';
+import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../core/analysis/coverage.ts';
+import type { Language, Say } from './words/index.ts';
+
+/** Ids become words here and nowhere else. */
+
+export function serviceName(id: ServiceId, language: Language): string {
+  return serviceOf(id)[language];
+}
+
+/** A service inside an English sentence begins with a small letter. */
+export function serviceInSentence(id: ServiceId, language: Language): string {
+  const name = serviceName(id, language);
+  return language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+const NAMED_GROUPS = new Set([
+  'people',
+  'compounds',
+  'dwellings',
+  'residential_land',
+  'age_60_plus',
+  'age_0_2',
+  'age_3_5',
+  'age_6_11',
+  'age_12_14',
+]);
+
+export function groupName(group: string, say: Say): string {
+  if (NAMED_GROUPS.has(group)) return say(`group.${group}`);
+  const range = ageRangeOf(group);
+  if (!range) return group;
+  return Number.isFinite(range.to)
+    ? say('group.age_band', { from: range.from, to: range.to })
+    : say('group.age_open', { from: range.from });
+}
+
+/** What a group is counted in. Age bands and residents are people. */
+export function groupUnit(
+  group: string,
+  columns: readonly { id: string; unit: DemandUnit }[],
+): DemandUnit {
+  return columns.find((column) => column.id === group)?.unit ?? 'people';
+}
+
+export interface DistrictNames {
+  name: string[];
+  code: string[];
+  level: Int32Array;
+  levels: string[];
+}
+
+export function districtName(district: number, districts: DistrictNames | undefined, say: Say): string {
+  if (district === WHOLE_AREA) return say('level.all');
+  if (district === OUTSIDE_DISTRICTS) return say('outsideDistricts');
+  return districts?.name[district] || districts?.code[district] || String(district);
+}
+
+/** The one level of a file that names none is called `district` inside. */
+export function levelName(level: string, say: Say): string {
+  return level === 'all' || level === 'district' ? say(`level.${level}`) : level;
+}
