@@ -22,9 +22,12 @@ export interface FeatureContent {
   format: 'geojson' | 'shapefile';
   table: Table;
   geometry: 'point' | 'line' | 'polygon';
-  /** For polygons: one polygon a row (a MultiPolygon is one polygon of many rings). Empty set otherwise. */
+  /**
+   * For polygons: one polygon a row (a MultiPolygon is one polygon of many rings). For lines: one line a row, its parts
+   * as open rings. Empty set for points.
+   */
   shapes: PolygonSet;
-  /** For points: one position a row, NaN where missing. For polygons: the mean of the vertices (Turf's centroid). */
+  /** For points: one position a row, NaN where missing. For polygons and lines: the mean of the vertices (Turf's centroid). */
   lng: Float64Array;
   lat: Float64Array;
   /** proj4 definition from the .prj, '' for WGS-84. Shapes and positions are already converted to WGS-84. */
