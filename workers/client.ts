@@ -44,6 +44,8 @@ export function readFailure(error: unknown): EngineFailure {
   try {
     return JSON.parse(known.message) as EngineFailure;
   } catch {
-    return { issue: { severity: 'error', code: 'unexpected', values: { reason: String(known.message ?? error) } } };
+    return {
+      issue: { severity: 'error', code: 'unexpected', values: { reason: String(known.message ?? error) } },
+    };
   }
 }

@@ -71,11 +71,13 @@ const engine: EngineClient = {
   coverage: (settings, service, group) =>
     job('coverage', quiet, async (run) => {
       const result = await new Workspace(run, memo).coverage(current(), settings, service, group);
-      if (!result) throw new UnusableData({ code: 'group-unavailable', values: { service, group, used: '' } });
+      if (!result)
+        throw new UnusableData({ code: 'group-unavailable', values: { service, group, used: '' } });
       return coverageView(result);
     }),
 
-  standards: (settings) => job('standards', quiet, (run) => new Workspace(run, memo).standards(current(), settings)),
+  standards: (settings) =>
+    job('standards', quiet, (run) => new Workspace(run, memo).standards(current(), settings)),
 
   tables: (name, settings, language, onProgress) =>
     job('tables', onProgress, async (run) => {

@@ -27,7 +27,12 @@ export interface Engine {
   coverage(settings: ProjectSettings, service: ServiceId, group: string): Promise<CoverageView>;
   standards(settings: ProjectSettings): Promise<StandardResult[]>;
   /** The result files of the command line, name → text, byte for byte. */
-  tables(name: string, settings: ProjectSettings, language: 'zh' | 'en', onProgress: OnProgress): Promise<Record<string, string>>;
+  tables(
+    name: string,
+    settings: ProjectSettings,
+    language: 'zh' | 'en',
+    onProgress: OnProgress,
+  ): Promise<Record<string, string>>;
   /** The project as one file that carries its data. */
   pack(project: Omit<Project, 'sources'>, sources: OpenSource[]): Promise<string>;
   /** Reads a project document; the paths it names are left for the page to bring. */

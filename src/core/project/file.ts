@@ -12,18 +12,30 @@ export function parseProject(text: string, file: string): Project {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new UnusableData({ code: 'project-invalid-json', file, values: { reason: (error as Error).message } });
+    throw new UnusableData({
+      code: 'project-invalid-json',
+      file,
+      values: { reason: (error as Error).message },
+    });
   }
   const head = json as { format?: unknown; version?: unknown } | null;
   if (head?.format !== 'catchment-project') throw new UnusableData({ code: 'project-not-a-project', file });
   if (head.version !== 1) {
-    throw new UnusableData({ code: 'project-other-version', file, values: { version: String(head.version) } });
+    throw new UnusableData({
+      code: 'project-other-version',
+      file,
+      values: { version: String(head.version) },
+    });
   }
   const parsed = projectSchema.safeParse(json);
   if (!parsed.success) {
     const [first] = parsed.error.issues;
     const where = first.path.join('.');
-    throw new UnusableData({ code: 'project-field-invalid', file, values: { field: where, reason: first.message } });
+    throw new UnusableData({
+      code: 'project-field-invalid',
+      file,
+      values: { field: where, reason: first.message },
+    });
   }
   return parsed.data;
 }
@@ -38,7 +50,10 @@ export async function openSources(
       ? { name: baseName(reference.path), bytes: await read(reference.path) }
       : { name: reference.name, bytes: unpack(reference.deflated, reference.name) };
   return Promise.all(
-    project.sources.map(async ({ files, mapping }) => ({ files: await Promise.all(files.map(open)), mapping })),
+    project.sources.map(async ({ files, mapping }) => ({
+      files: await Promise.all(files.map(open)),
+      mapping,
+    })),
   );
 }
 

@@ -70,7 +70,10 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
   const only = <R extends Role>(role: R) => {
     const found = loaded.filter((one) => one.data.role === role);
     if (found.length > 1) {
-      throw new UnusableData({ code: `${role}-twice`, values: { files: found.map((one) => one.summary.file).join(', ') } });
+      throw new UnusableData({
+        code: `${role}-twice`,
+        values: { files: found.map((one) => one.summary.file).join(', ') },
+      });
     }
     return found[0] as (OneSource & { data: { role: R } }) | undefined;
   };
@@ -114,7 +117,7 @@ async function readSource(key: string, source: OpenSource, run: Runner): Promise
       role: mapping.role,
       file: source.files[0].name,
       sha256: hashFiles(source.files),
-      read: sizeOf(content.value),
+      read: sizeOfContent(content.value),
       usable: usableOf(data),
     },
   };
@@ -123,11 +126,21 @@ async function readSource(key: string, source: OpenSource, run: Runner): Promise
 function loadBackground(key: string, source: OpenSource): OneSource {
   const value = readBackground(source.files[0]);
   const count = value.geojson.features.length;
-  const summary = { role: 'background' as const, file: value.file, sha256: hashFiles(source.files), read: count, usable: count };
+  const summary = {
+    role: 'background' as const,
+    file: value.file,
+    sha256: hashFiles(source.files),
+    read: count,
+    usable: count,
+  };
   return { key, summary, issues: [], data: { role: 'background', value } };
 }
 
-async function toDataset(content: FileContent, mapping: Exclude<Mapping, { role: 'background' }>, run: Runner) {
+async function toDataset(
+  content: FileContent,
+  mapping: Exclude<Mapping, { role: 'background' }>,
+  run: Runner,
+) {
   const checked = async <T, R extends Role>(role: R, task: Task<Checked<T>>) => {
     const { value, issues } = await run(task);
     return { data: { role, value }, issues };
@@ -142,7 +155,8 @@ async function toDataset(content: FileContent, mapping: Exclude<Mapping, { role:
   }
 }
 
-function sizeOf(content: FileContent): number {
+/** Rows, features or pixels of a file. */
+export function sizeOfContent(content: FileContent): number {
   return content.kind === 'raster' ? content.raster.values.length : content.table.rows.length;
 }
 
@@ -153,16 +167,34 @@ function usableOf(data: OneSource['data']): number {
       return data.value.count;
     case 'background':
       return data.value.geojson.features.length;
-    case 'people': {
-      const { value } = data;
-      if (value.kind === 'raster') return value.values.reduce((count, v) => count + (v > 0 ? 1 : 0), 0);
-      return value.kind === 'polygons' ? value.shapes.count : value.columns[0].values.length;
-    }
+    case 'people':
+      return usableRows(data.value);
+  }
+}
+
+/** Rows, polygons or inhabited pixels of a population that can be used. */
+export function usableRows(population: Population): number {
+  switch (population.kind) {
+    case 'raster':
+      return population.values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+    case 'polygons':
+      return population.shapes.count;
+    default:
+      return population.lng.length;
   }
 }
 
 function hashFiles(files: InputFile[]): string {
   if (files.length === 1) return bytesToHex(sha256(files[0].bytes));
   const parts = files.map((file) => `${file.name}:${bytesToHex(sha256(file.bytes))}`);
-  return bytesToHex(sha256(new Uint8Array(parts.join('\n').split('').map((c) => c.charCodeAt(0) & 255))));
+  return bytesToHex(
+    sha256(
+      new Uint8Array(
+        parts
+          .join('\n')
+          .split('')
+          .map((c) => c.charCodeAt(0) & 255),
+      ),
+    ),
+  );
 }

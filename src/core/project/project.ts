@@ -71,10 +71,12 @@ export const projectSchema = z.strictObject({
   sources: z.array(source),
   settings: z.strictObject({
     /** H3 resolution of the cells, or `points` to judge people where they stand; `own` keeps the cells of the file, 10 otherwise. */
-    resolution: z.union([z.number().int().min(5).max(12), z.literal('points'), z.literal('own')]).default('own'),
+    resolution: z
+      .union([z.number().int().min(5).max(12), z.literal('points'), z.literal('own')])
+      .default('own'),
     /** Straight line × this factor is the second reading. null: straight line only. */
     detourFactor: z.number().min(1).max(5).nullable().default(1.3),
-    /** Limits of a service, metres, ascending; a service without an entry has those of the library. */
+    /** Limits by service, metres; `*` is for every service without an entry of its own, else the library's count. */
     limits: z.record(z.string(), z.array(meters).min(1)).default({}),
     /** Standards that are judged, by id, with the radius their catchment is taken at. */
     standards: z

@@ -60,7 +60,9 @@ export class Workspace {
     const { districts } = loaded;
     const assign = (lng: Float64Array, lat: Float64Array, key: string): Promise<DistrictAssignment> =>
       districts
-        ? this.memo.get(`assign:${key}:${loaded.districtsKey}`, () => this.run(assignDistricts({ lng, lat }, districts)))
+        ? this.memo.get(`assign:${key}:${loaded.districtsKey}`, () =>
+            this.run(assignDistricts({ lng, lat }, districts)),
+          )
         : Promise.resolve([]);
     const { peopleLng, peopleLat } = demand.value;
     return {
@@ -115,19 +117,31 @@ export class Workspace {
 
   async standards(prepared: Prepared, settings: ProjectSettings): Promise<StandardResult[]> {
     const { loaded, demand, demandKey, assignment, facilityAssignment } = prepared;
-    const input = { demand, facilities: loaded.facilities, districts: loaded.districts, assignment, facilityAssignment };
+    const input = {
+      demand,
+      facilities: loaded.facilities,
+      districts: loaded.districts,
+      assignment,
+      facilityAssignment,
+    };
     const results: StandardResult[] = [];
     for (const { id, catchmentMeters } of settings.standards) {
       const standard = standardOf(id);
       if (!standard) throw new UnusableData({ code: 'standard-unknown', values: { id } });
       const key = `standard:${id}:${catchmentMeters}:${demandKey}:${loaded.facilitiesKey}:${loaded.districtsKey}`;
-      results.push(await this.memo.get(key, () => this.run(evaluateStandard(standard, catchmentMeters, input))));
+      results.push(
+        await this.memo.get(key, () => this.run(evaluateStandard(standard, catchmentMeters, input))),
+      );
     }
     return results;
   }
 
   /** Every service with every group, and every standard asked for. */
-  async analyse(projectName: string, sources: OpenSource[], settings: ProjectSettings): Promise<ProjectResult> {
+  async analyse(
+    projectName: string,
+    sources: OpenSource[],
+    settings: ProjectSettings,
+  ): Promise<ProjectResult> {
     const prepared = await this.prepare(sources, settings);
     const { loaded, demand, assignment, facilityAssignment } = prepared;
     const issues = [...prepared.issues];
@@ -140,7 +154,11 @@ export class Workspace {
       }
       const wanted = serviceOf(service).group;
       if (!groups.includes(wanted)) {
-        issues.push({ severity: 'note', code: 'group-unavailable', values: { service, group: wanted, used: groups[0] } });
+        issues.push({
+          severity: 'note',
+          code: 'group-unavailable',
+          values: { service, group: wanted, used: groups[0] },
+        });
       }
       if (openFacilitiesOf(loaded.facilities, service).length === 0) {
         issues.push({ severity: 'warning', code: 'service-without-open-facility', values: { service } });
@@ -169,11 +187,16 @@ export function groupsFor(demand: Demand, service: ServiceId): string[] {
   return groupValues(demand.columns, own) ? [own, ...all.filter((group) => group !== own)] : all;
 }
 
-export function limitsOf(settings: ProjectSettings, service: ServiceId): number[] {
-  return [...(settings.limits[service] ?? serviceOf(service).limits)].sort((a, b) => a - b);
+/** Limits of a service in metres, ascending, each once: its own, else those for every service (`*`), else the library's. */
+export function limitsOf({ limits }: ProjectSettings, service: ServiceId): number[] {
+  const chosen = limits[service] ?? limits['*'] ?? serviceOf(service).limits;
+  return [...new Set(chosen)].sort((a, b) => a - b);
 }
 
-function resolutionOf(settings: ProjectSettings, population: NonNullable<Loaded['population']>): number | 'points' {
+function resolutionOf(
+  settings: ProjectSettings,
+  population: NonNullable<Loaded['population']>,
+): number | 'points' {
   if (settings.resolution !== 'own') return settings.resolution;
   return population.kind === 'cells' ? population.resolution : DEFAULT_RESOLUTION;
 }

@@ -2,10 +2,12 @@ import i18next, { type i18n } from 'i18next';
 import enCli from './en/cli.json';
 import enCommon from './en/common.json';
 import enIssues from './en/issues.json';
+import enReport from './en/report.json';
 import enScreen from './en/screen.json';
 import zhCli from './zh/cli.json';
 import zhCommon from './zh/common.json';
 import zhIssues from './zh/issues.json';
+import zhReport from './zh/report.json';
 import zhScreen from './zh/screen.json';
 
 /**
@@ -17,8 +19,8 @@ export type Language = 'zh' | 'en';
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export const RESOURCES = {
-  zh: { translation: { ...zhCommon, issue: zhIssues, screen: zhScreen, cli: zhCli } },
-  en: { translation: { ...enCommon, issue: enIssues, screen: enScreen, cli: enCli } },
+  zh: { translation: { ...zhCommon, ...zhReport, issue: zhIssues, screen: zhScreen, cli: zhCli } },
+  en: { translation: { ...enCommon, ...enReport, issue: enIssues, screen: enScreen, cli: enCli } },
 };
 
 /** Says a key in one language. */

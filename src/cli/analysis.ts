@@ -1,0 +1,58 @@
+import type { OpenSource } from '../core/project/load.ts';
+import type { ProjectSettings } from '../core/project/project.ts';
+import type { ProjectResult } from '../core/project/result.ts';
+import { Workspace } from '../core/project/workspace.ts';
+import { issueMessage, resultTables } from '../core/report/result-tables.ts';
+import { summaryOf } from '../core/report/summary.ts';
+import { runSync } from '../core/task.ts';
+import type { Say } from '../view/words/index.ts';
+import { writeTables } from './files.ts';
+
+export interface OutputOptions {
+  out: string;
+  json?: boolean;
+  bom?: boolean;
+}
+
+/** How many issues are told one by one before the reader is sent to issues.csv. */
+const TOLD = 5;
+
+/** What `run` and `coverage` share: analyse, write the files, tell what was found. */
+export async function analyseAndWrite(
+  name: string,
+  sources: OpenSource[],
+  settings: ProjectSettings,
+  options: OutputOptions,
+  say: Say,
+): Promise<void> {
+  const workspace = new Workspace(async (task) => runSync(task));
+  const result = await workspace.analyse(name, sources, settings);
+  writeTables(options.out, resultTables(result, say), options.bom === true);
+  tellIssues(result, say);
+  if (options.json) process.stdout.write(`${JSON.stringify(summaryOf(result), null, 2)}\n`);
+  else tellFindings(result, options.out, say);
+}
+
+function tellIssues({ issues }: ProjectResult, say: Say): void {
+  for (const issue of issues.slice(0, TOLD)) {
+    const row = issue.row === undefined ? '' : say('cli.row', { row: issue.row });
+    process.stderr.write(`${[issue.file, row].filter(Boolean).join(' ')}: ${issueMessage(issue, say)}\n`);
+  }
+  if (issues.length > TOLD)
+    process.stderr.write(`${say('cli.moreIssues', { count: issues.length - TOLD })}\n`);
+}
+
+function tellFindings(result: ProjectResult, out: string, say: Say): void {
+  const seen = new Set<string>();
+  for (const { service, group, rows } of result.coverages) {
+    // The first coverage of a service is the one for its own group.
+    if (seen.has(service)) continue;
+    seen.add(service);
+    for (const row of rows.filter((one) => one.level === 'all')) {
+      const share = Number.isNaN(row.share) ? '–' : `${(row.share * 100).toFixed(1)} %`;
+      const line = [service, group, row.method, `<= ${row.limitMeters} m`, share];
+      process.stdout.write(`${line.join('\t')}\t${Math.round(row.covered)} / ${Math.round(row.total)}\n`);
+    }
+  }
+  process.stdout.write(`${say('cli.written', { out })}\n`);
+}

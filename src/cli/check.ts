@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import { toDistricts } from '../core/dataset/read-districts.ts';
+import { toFacilities } from '../core/dataset/read-facilities.ts';
+import { toPopulation } from '../core/dataset/read-population.ts';
+import type { FileContent } from '../core/formats/content.ts';
+import { readFiles } from '../core/formats/registry.ts';
+import { type Issue, UnusableData } from '../core/issue.ts';
+import { sizeOfContent, usableRows } from '../core/project/load.ts';
+import { issueMessage } from '../core/report/result-tables.ts';
+import { guessMapping } from '../core/table/guess.ts';
+import type { Mapping } from '../core/table/mapping.ts';
+import { runSync } from '../core/task.ts';
+import type { Say } from '../view/words/index.ts';
+import { readSource } from './files.ts';
+
+/** `catchment check FILE…`: what an import makes of each file, as JSON on stdout. Exit code 1 if any cannot be used. */
+export function checkCommand(say: Say): Command {
+  return new Command('check')
+    .description(say('cli.check.description'))
+    .argument('<file...>', say('cli.check.files'))
+    .option('--json', say('cli.check.json'))
+    .action(async (paths: string[]) => {
+      const reports = [];
+      for (const path of paths) reports.push(await checkFile(path, say));
+      process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
+      if (reports.some((report) => report.rows_usable === 0)) process.exitCode = 1;
+    });
+}
+
+async function checkFile(path: string, say: Say) {
+  try {
+    const { value, issues } = await readFiles(readSource(path));
+    const guess = guessMapping(value);
+    const dataset = datasetReport(value, guess.mapping);
+    return {
+      file: path,
+      kind: guess.mapping.role,
+      ...contentReport(value, guess.mapping, guess.confidence),
+      rows_read: sizeOfContent(value),
+      rows_usable: dataset.usable,
+      issues: [...issues, ...dataset.issues].map((issue) => issueReport(issue, say)),
+    };
+  } catch (error) {
+    if (!(error instanceof UnusableData)) throw error;
+    return { file: path, kind: null, rows_read: 0, rows_usable: 0, issues: [issueReport(error.issue, say)] };
+  }
+}
+
+function contentReport(content: FileContent, mapping: Mapping, confidence: Record<string, string>) {
+  const crs = 'crs' in mapping ? mapping.crs : 'wgs84';
+  if (content.kind === 'raster') {
+    const { width, height, projection } = content.raster;
+    return { format: content.format, crs: projection || 'wgs84', width, height };
+  }
+  const { table } = content;
+  return {
+    format: content.format,
+    encoding: table.encoding || null,
+    delimiter: table.delimiter || null,
+    crs: content.kind === 'features' && content.projection ? content.projection : crs,
+    columns: table.header.map((name) => columnReport(name, mapping, confidence)),
+  };
+}
+
+function columnReport(name: string, mapping: Mapping, confidence: Record<string, string>) {
+  const field = Object.entries(mapping).find(([key, value]) => key !== 'role' && value === name)?.[0];
+  const demand =
+    mapping.role === 'people' ? mapping.demand.find((one) => one.column === name)?.as : undefined;
+  const role = field ?? demand ?? null;
+  return { name, role, ...(role ? { found_by: confidence[role] ?? 'header' } : {}) };
+}
+
+function datasetReport(content: FileContent, mapping: Mapping): { usable: number; issues: Issue[] } {
+  switch (mapping.role) {
+    case 'facilities': {
+      const { value, issues } = runSync(toFacilities(content, mapping));
+      return { usable: value.count, issues };
+    }
+    case 'people': {
+      const { value, issues } = runSync(toPopulation(content, mapping));
+      return { usable: usableRows(value), issues };
+    }
+    case 'districts': {
+      const { value, issues } = runSync(toDistricts(content, mapping));
+      return { usable: value.count, issues };
+    }
+    case 'background':
+      return { usable: sizeOfContent(content), issues: [] };
+  }
+}
+
+function issueReport(issue: Issue, say: Say) {
+  const { severity, code, row, column, values } = issue;
+  return { severity, code, row, column, values, message: issueMessage(issue, say) };
+}

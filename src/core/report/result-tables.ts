@@ -1,0 +1,160 @@
+import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../analysis/coverage.ts';
+import type { Demand } from '../dataset/demand.ts';
+import type { Districts } from '../dataset/districts.ts';
+import { cellText } from '../grid/cell-index.ts';
+import type { Issue } from '../issue.ts';
+import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
+import { type Cell, csvText } from './csv.ts';
+import { type Say, shortfallSentence } from './shortfall-sentence.ts';
+import { summaryOf } from './summary.ts';
+
+/**
+ * The result files, name → text: what the command line writes to its output folder and the page offers for download.
+ * The same result gives the same bytes. Columns are documented in README.md beside this file.
+ */
+export function resultTables(result: ProjectResult, say: Say): Record<string, string> {
+  return {
+    'summary.json': `${JSON.stringify(summaryOf(result), null, 2)}\n`,
+    'cells.csv': cellsCsv(result),
+    'districts.csv': districtsCsv(result),
+    'facilities.csv': facilitiesCsv(result),
+    'shortfalls.csv': shortfallsCsv(result, say),
+    'issues.csv': issuesCsv(result.issues, say),
+  };
+}
+
+/** One coverage a service is enough for reach: it does not depend on the group. */
+function firstOfEachService(coverages: ServiceCoverage[]): ServiceCoverage[] {
+  return coverages.filter((one, i) => coverages.findIndex((other) => other.service === one.service) === i);
+}
+
+function cellsCsv({ demand, coverages, facilities }: ProjectResult): string {
+  const services = firstOfEachService(coverages);
+  const place = demand.kind === 'cells' ? ['h3'] : ['place', 'lng', 'lat'];
+  const header = [...place, ...demand.columns.map((column) => column.id)];
+  for (const { service, limitsMeters } of services) {
+    header.push(
+      `${service}_meters`,
+      `${service}_facility`,
+      ...limitsMeters.map((m) => `${service}_within_${m}m`),
+    );
+  }
+  function* rows(): Generator<Cell[]> {
+    for (let i = 0; i < demand.count; i++) {
+      const row: Cell[] = placeCells(demand, i);
+      for (const column of demand.columns) row.push(column.values[i]);
+      for (const { nearest, within } of services) {
+        row.push(nearest.meters[i], nearest.facility[i] < 0 ? '' : facilities.id[nearest.facility[i]]);
+        for (const counts of within) row.push(counts[i]);
+      }
+      yield row;
+    }
+  }
+  return csvText(header, rows());
+}
+
+function placeCells(demand: Demand, i: number): Cell[] {
+  if (demand.kind === 'cells') return [cellText(demand.indexLow[i], demand.indexHigh[i])];
+  return [i + 1, demand.lng[i], demand.lat[i]];
+}
+
+/** Code, name of a row's district; the whole area and the rest outside of all districts have none. */
+function districtCells(districts: Districts | undefined, district: number, say?: Say): [string, string] {
+  if (district === WHOLE_AREA) return ['', say ? say('level.all') : ''];
+  if (district === OUTSIDE_DISTRICTS) return ['', say ? say('outsideDistricts') : ''];
+  return [districts?.code[district] ?? '', districts?.name[district] ?? ''];
+}
+
+function districtsCsv({ coverages, districts }: ProjectResult): string {
+  const header =
+    'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share';
+  function* rows(): Generator<Cell[]> {
+    for (const { service, group, rows: figures } of coverages) {
+      for (const row of figures) {
+        const level = row.district === OUTSIDE_DISTRICTS ? `outside ${row.level}` : row.level;
+        yield [
+          ...districtCells(districts, row.district),
+          level,
+          service,
+          group,
+          row.method,
+          row.limitMeters,
+          'm',
+          row.total,
+          row.covered,
+          row.share,
+        ];
+      }
+    }
+  }
+  return csvText(header.split(','), rows());
+}
+
+function facilitiesCsv({ facilities }: ProjectResult): string {
+  const header = 'id,name,service,lng,lat,status,capacity,land_m2,floor_m2,file,row';
+  function* rows(): Generator<Cell[]> {
+    for (let i = 0; i < facilities.count; i++) {
+      yield [
+        facilities.id[i],
+        facilities.name[i],
+        facilities.service[i],
+        facilities.lng[i],
+        facilities.lat[i],
+        facilities.status[i],
+        facilities.capacity[i],
+        facilities.landArea[i],
+        facilities.floorArea[i],
+        facilities.file[i],
+        facilities.row[i],
+      ];
+    }
+  }
+  return csvText(header.split(','), rows());
+}
+
+function shortfallsCsv({ standards, districts }: ProjectResult, say: Say): string {
+  const header =
+    'standard_id,level,district_code,district_name,state,value,target,operator,unit,shortfall,shortfall_unit,people,sentence';
+  function* rows(): Generator<Cell[]> {
+    for (const { standard, rows: figures } of standards) {
+      for (const row of figures) {
+        const [code, name] = districtCells(districts, row.district, say);
+        yield [
+          standard.id,
+          row.district === OUTSIDE_DISTRICTS ? `outside ${row.level}` : row.level,
+          code,
+          name,
+          row.state,
+          row.value,
+          standard.value,
+          standard.operator,
+          standard.unit,
+          row.shortfall,
+          'm2',
+          row.peopleConcerned,
+          shortfallSentence(standard, row, name, say),
+        ];
+      }
+    }
+  }
+  return csvText(header.split(','), rows());
+}
+
+export function issuesCsv(issues: Issue[], say: Say): string {
+  function* rows(): Generator<Cell[]> {
+    for (const issue of issues) {
+      yield [issue.file, issue.row, issue.column, issue.severity, issue.code, issueMessage(issue, say)];
+    }
+  }
+  return csvText(['file', 'row', 'column', 'severity', 'code', 'message'], rows());
+}
+
+/** The sentence for an issue. */
+export function issueMessage(issue: Issue, say: Say): string {
+  return say(`issue.${issue.code}`, {
+    file: issue.file ?? '',
+    row: issue.row ?? '',
+    column: issue.column ?? '',
+    ...issue.values,
+  });
+}
