@@ -1,0 +1,64 @@
+import type { PolygonSet } from './population.ts';
+import type { DistrictDraft } from './read-districts.ts';
+
+/** Words for levels, largest unit first; the first pattern that matches ranks a level. */
+const LEVEL_WORDS: readonly RegExp[] = [
+  /^(国|国家|country|nation)$/i,
+  /^(省|自治区|province|state)/i,
+  /^(市|地级市|city|municipality)/i,
+  /^(区|县|区县|市辖区|县级|district|county)/i,
+  /^(街道|镇|乡|乡镇|街镇|subdistrict|street|town|township)/i,
+  /^(社区|村|居委|居村委|村居|community|neighbou?rhood|village)/i,
+  /^(小区|网格|地块|compound|block)/i,
+];
+const MAX_DEPTH = 16;
+
+/**
+ * Names of the levels, largest unit first: by the parents written in the file, else by the words they are named with, else by
+ * mean area.
+ */
+export function orderLevels(drafts: DistrictDraft[], parent: Int32Array, shapes: PolygonSet): string[] {
+  const levels = [...new Set(drafts.map((draft) => draft.level))];
+  if (levels.length === 1) return levels;
+  const mean = (measure: (row: number) => number) =>
+    new Map(levels.map((level) => [level, meanOf(drafts, level, measure)]));
+  const order = (rank: Map<string, number>) => levels.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+
+  const depth = mean((i) => depthOf(i, parent));
+  if (new Set(depth.values()).size === levels.length) return order(depth);
+  const words = new Map(levels.map((level) => [level, LEVEL_WORDS.findIndex((word) => word.test(level))]));
+  if (levels.every((level) => words.get(level) !== -1)) return order(words);
+  return order(mean((i) => -drafts[i].rows.reduce((sum, row) => sum + areaOf(shapes, row), 0)));
+}
+
+function meanOf(drafts: DistrictDraft[], level: string, measure: (row: number) => number): number {
+  let sum = 0;
+  let count = 0;
+  drafts.forEach((draft, i) => {
+    if (draft.level !== level) return;
+    sum += measure(i);
+    count++;
+  });
+  return sum / count;
+}
+
+/** Number of ancestors; a file can hold a circle, so it is bounded. */
+function depthOf(row: number, parent: Int32Array): number {
+  let depth = 0;
+  for (let at = parent[row]; at !== -1 && depth < MAX_DEPTH; at = parent[at]) depth++;
+  return depth;
+}
+
+/** Square degrees times cos(latitude): only compared, never shown. Holes count against the whole by even-odd, nearly enough. */
+function areaOf(shapes: PolygonSet, polygon: number): number {
+  let area = 0;
+  for (let r = shapes.polygonStart[polygon]; r < shapes.polygonStart[polygon + 1]; r++) {
+    const [start, end] = [shapes.ringStart[r], shapes.ringStart[r + 1]];
+    let twice = 0;
+    for (let i = start, j = end - 1; i < end; j = i++) {
+      twice += shapes.lng[j] * shapes.lat[i] - shapes.lng[i] * shapes.lat[j];
+    }
+    area += Math.abs(twice / 2) * Math.cos((shapes.lat[start] * Math.PI) / 180);
+  }
+  return area;
+}
