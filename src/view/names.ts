@@ -1,7 +1,7 @@
+import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../core/analysis/coverage.ts';
+import type { DemandUnit } from '../core/dataset/demand.ts';
 import { ageRangeOf } from '../core/dataset/groups.ts';
 import { type ServiceId, serviceOf } from '../core/dataset/services.ts';
-import type { DemandUnit } from '../core/dataset/demand.ts';
-import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../core/analysis/coverage.ts';
 import type { Language, Say } from './words/index.ts';
 
 /** Ids become words here and nowhere else. */
@@ -38,10 +38,7 @@ export function groupName(group: string, say: Say): string {
 }
 
 /** What a group is counted in. Age bands and residents are people. */
-export function groupUnit(
-  group: string,
-  columns: readonly { id: string; unit: DemandUnit }[],
-): DemandUnit {
+export function groupUnit(group: string, columns: readonly { id: string; unit: DemandUnit }[]): DemandUnit {
   return columns.find((column) => column.id === group)?.unit ?? 'people';
 }
 

@@ -1,0 +1,95 @@
+import { curveEnd, type DistanceCurve } from './distance-curve.ts';
+import { formatMeters, formatShare } from './numbers.ts';
+import { cssColour, PALETTE } from './palette.ts';
+import type { Language, Say } from './words/index.ts';
+
+/** The chart of people against distance as ECharts takes it: a plain object. */
+export function distanceChart(
+  curve: DistanceCurve,
+  limitsMeters: readonly number[],
+  chosenMeters: number,
+  say: Say,
+  language: Language,
+) {
+  const end = curveEnd(curve, limitsMeters);
+  const quiet = { color: '#5c6066', fontSize: 12 };
+  return {
+    animation: false,
+    grid: { left: 44, right: 20, top: 24, bottom: 40 },
+    tooltip: {
+      trigger: 'axis' as const,
+      // HTML tooltips carry style attributes, which the page's policy refuses.
+      renderMode: 'richText' as const,
+      formatter: (shown: unknown) => tooltipText(shown, say, language),
+    },
+    xAxis: {
+      type: 'value' as const,
+      max: end,
+      name: say('screen.chart.distance'),
+      nameLocation: 'middle' as const,
+      nameGap: 24,
+      nameTextStyle: quiet,
+      axisLabel: { ...quiet, hideOverlap: true, formatter: (value: number) => formatMeters(value, language) },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'value' as const,
+      max: 1,
+      interval: 0.25,
+      axisLabel: { ...quiet, formatter: (value: number) => `${Math.round(value * 100)}%` },
+      splitLine: { lineStyle: { color: '#e4e2dc' } },
+    },
+    series: [
+      {
+        type: 'line' as const,
+        showSymbol: false,
+        data: curve.points.filter(([meters]) => meters <= end),
+        lineStyle: { color: '#1f5a96', width: 2 },
+        itemStyle: { color: '#1f5a96' },
+        areaStyle: { color: cssColour(PALETTE.servedBest), opacity: 0.35 },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          data: limitsMeters.map((meters) => ({
+            xAxis: meters,
+            lineStyle: {
+              color: '#8a3c06',
+              type: meters === chosenMeters ? ('solid' as const) : ('dashed' as const),
+            },
+            label: {
+              formatter: say('screen.chart.limit', { meters: formatMeters(meters, language) }),
+              color: '#6d3208',
+            },
+          })),
+        },
+      },
+    ],
+  };
+}
+
+function tooltipText(shown: unknown, say: Say, language: Language): string {
+  const [first] = shown as { value: [number, number] }[];
+  if (!first) return '';
+  return say('screen.chart.tooltip', {
+    meters: formatMeters(first.value[0], language),
+    share: formatShare(first.value[1], language),
+  });
+}
+
+/** The chart in one sentence, for those who do not see it. */
+export function chartSummary(
+  curve: DistanceCurve,
+  limitsMeters: readonly number[],
+  say: Say,
+  language: Language,
+): string {
+  const parts = limitsMeters.map((limit) => {
+    const upTo = curve.points.filter(([meters]) => meters <= limit);
+    const share = upTo.length > 0 ? upTo[upTo.length - 1][1] : 0;
+    return say('screen.chart.tooltip', {
+      meters: formatMeters(limit, language),
+      share: formatShare(share, language),
+    });
+  });
+  return `${say('screen.chart.title')}: ${parts.join('; ')}`;
+}

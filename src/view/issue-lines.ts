@@ -1,0 +1,46 @@
+import type { Issue } from '../core/issue.ts';
+import type { Say } from './words/index.ts';
+
+/** An issue as the list shows it: where, and what. */
+export interface IssueLine {
+  severity: Issue['severity'];
+  file: string;
+  row: string;
+  column: string;
+  text: string;
+}
+
+/** Says an issue. A code without a sentence is shown as it is rather than hidden. */
+export function issueText(issue: Issue, say: Say): string {
+  const key = `issue.${issue.code}`;
+  const values = {
+    ...(issue.file === undefined ? {} : { file: issue.file }),
+    ...(issue.row === undefined ? {} : { row: issue.row }),
+    ...(issue.column === undefined ? {} : { column: issue.column }),
+    ...issue.values,
+  };
+  const text = say(key, values);
+  return text === key ? say('screen.failure.unnamed', { code: issue.code }) : text;
+}
+
+export function issueLines(issues: readonly Issue[], say: Say): IssueLine[] {
+  return issues.map((issue) => ({
+    severity: issue.severity,
+    file: issue.file ?? '',
+    row: issue.row === undefined ? '' : String(issue.row),
+    column: issue.column ?? '',
+    text: issueText(issue, say),
+  }));
+}
+
+/** The list as CSV for a spreadsheet: UTF-8 with a mark, CRLF; a text that a spreadsheet would run gets a quote before it. */
+export function issuesCsv(lines: readonly IssueLine[], say: Say): string {
+  const head = ['file', 'row', 'column', 'reason'].map((key) => say(`screen.issues.${key}`));
+  const body = lines.map(({ file, row, column, text }) => [file, row, column, text]);
+  return `\ufeff${[head, ...body].map((cells) => cells.map(quote).join(',')).join('\r\n')}\r\n`;
+}
+
+function quote(text: string): string {
+  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

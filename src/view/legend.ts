@@ -1,0 +1,50 @@
+import type { DemandUnit } from '../core/dataset/demand.ts';
+import { type CellClass, type CellClasses, sumByClass } from './cell-classes.ts';
+import { formatCount, formatMeters, formatShare } from './numbers.ts';
+import { cssColour } from './palette.ts';
+import type { Language, Say } from './words/index.ts';
+
+export interface LegendRow {
+  id: string;
+  label: string;
+  colour: string;
+  look: 'fill' | 'outline' | 'hatch';
+  amount: string;
+  share: string;
+}
+
+/** One row a class that anybody is in, with its people: the legend is a small table of the result. */
+export function legendRows(
+  classified: CellClasses,
+  values: Float64Array,
+  unit: DemandUnit,
+  say: Say,
+  language: Language,
+): LegendRow[] {
+  const sums = sumByClass(classified, values);
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  return classified.classes
+    .map((one, k) => ({
+      id: `${one.kind}-${k}`,
+      label: classLabel(one, say, language),
+      colour: cssColour(one.colour),
+      look: one.outlined ? ('outline' as const) : ('fill' as const),
+      amount: `${formatCount(sums[k], language)} ${say(`unit.${unit}`)}`,
+      share: formatShare(total > 0 ? sums[k] / total : Number.NaN, language),
+      empty: sums[k] === 0,
+      kind: one.kind,
+    }))
+    .filter((row) => !row.empty || (row.kind !== 'unreached' && row.kind !== 'farBeyond'))
+    .map(({ empty: _empty, kind: _kind, ...row }) => row);
+}
+
+export function classLabel(one: CellClass, say: Say, language: Language): string {
+  const isMeters = one.kind === 'within' || one.kind === 'beyond' || one.kind === 'farBeyond';
+  const write = (value: number | undefined) =>
+    value === undefined ? '' : isMeters ? formatMeters(value, language) : String(value);
+  const first = one.kind === 'within' && !one.from;
+  return say(`screen.class.${first ? 'withinFirst' : one.kind}`, {
+    from: write(one.from),
+    to: write(one.to),
+  });
+}
