@@ -5,7 +5,8 @@ import { cellText } from '../grid/cell-index.ts';
 import type { Issue } from '../issue.ts';
 import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
 import { type Cell, csvText } from './csv.ts';
-import { type Say, shortfallSentence } from './shortfall-sentence.ts';
+import type { Say } from './say.ts';
+import { shortfallSentence } from './shortfall-sentence.ts';
 import { summaryOf } from './summary.ts';
 
 /**

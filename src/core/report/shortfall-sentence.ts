@@ -1,8 +1,6 @@
 import type { StandardRow } from '../standards/evaluate.ts';
 import type { Standard } from '../standards/standard.ts';
-
-/** Says a key in the user's language: `view/words` gives one. */
-export type Say = (key: string, values?: Record<string, string | number>) => string;
+import type { Say } from './say.ts';
 
 /**
  * The one sentence a report can quote: the district, the formula with its numbers filled in, what is missing, the

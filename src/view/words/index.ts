@@ -1,4 +1,5 @@
 import i18next, { type i18n } from 'i18next';
+import type { Say } from '../../core/report/say.ts';
 import enCli from './en/cli.json';
 import enCommon from './en/common.json';
 import enIssues from './en/issues.json';
@@ -23,8 +24,7 @@ export const RESOURCES = {
   en: { translation: { ...enCommon, ...enReport, issue: enIssues, screen: enScreen, cli: enCli } },
 };
 
-/** Says a key in one language. */
-export type Say = (key: string, values?: Record<string, string | number>) => string;
+export type { Say };
 
 /** An instance of its own, so that command line, tests and page do not share a current language. */
 export function createWords(language: Language): i18n {

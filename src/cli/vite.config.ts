@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The command line, as one file for Node. The page is built by vite.config.ts from the same core. */
+/** The command line as one file for Node, with its libraries inside: it runs without node_modules. */
 export default defineConfig({
+  root: resolve(import.meta.dirname, '../..'),
   publicDir: false,
+  ssr: { noExternal: true },
   build: {
     ssr: 'src/cli/catchment.ts',
     outDir: 'dist/cli',
