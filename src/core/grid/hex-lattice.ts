@@ -45,7 +45,7 @@ export class HexLattice {
   lat = 0;
   /** Centres closer to a face's edge than this may belong to a cell that is known on two faces. */
   readonly edgeZone: number;
-  private readonly tables: DigitTables;
+  readonly digits: DigitTables;
   private readonly normal: Float64Array;
   private readonly edges: Float64Array;
   /** face·6: the two vectors whose dot products, over that with the normal, are the coordinates. */
@@ -56,8 +56,8 @@ export class HexLattice {
 
   constructor(resolution: number, pi: Eisenstein = PI_PLUS) {
     this.resolution = resolution;
-    this.tables = digitTables(pi);
-    this.numbering = new CellNumbering(resolution, this.tables);
+    this.digits = digitTables(pi);
+    this.numbering = new CellNumbering(resolution, this.digits);
     const solid = icosahedron();
     this.normal = solid.normal;
     this.edges = solid.edges;
@@ -69,7 +69,7 @@ export class HexLattice {
 
   private layAxes(axisU: Float64Array, axisV: Float64Array, baseStep: number): void {
     const odd = this.resolution % 2 === 1;
-    const { a, b } = this.tables.pi;
+    const { a, b } = this.digits.pi;
     const step = 7 ** (this.resolution >> 1) / baseStep;
     // One over the first basis vector, as a complex number.
     const real = step * (odd ? a - b / 2 : 1);
@@ -180,7 +180,7 @@ export class HexLattice {
         if (this.keyOf(face, this.a, this.b, lng, lat) === key) return;
       }
     }
-    this.face = ownFace;
+    this.project(ownFace, lng, lat);
     this.a = ownA;
     this.b = ownB;
   }

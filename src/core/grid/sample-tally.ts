@@ -52,6 +52,25 @@ export class SampleTally {
     this.addLocated(lng, lat);
   }
 
+  /** `count` samples along a parallel, short enough (2 km) to interpolate between its ends. */
+  addRow(lng: number, lat: number, stepLng: number, count: number): void {
+    const { lattice } = this.table;
+    if (count > 3 && lattice.exact) {
+      lattice.locate(lng, lat);
+      const { face, planeA, planeB } = lattice;
+      const last = count - 1;
+      if (lattice.project(face, lng + last * stepLng, lat) > 0) {
+        const stepA = (lattice.planeA - planeA) / last;
+        const stepB = (lattice.planeB - planeB) / last;
+        for (let i = 0; i < count; i++) {
+          this.addInPlane(face, planeA + i * stepA, planeB + i * stepB, lng + i * stepLng, lat);
+        }
+        return;
+      }
+    }
+    for (let i = 0; i < count; i++) this.addAt(lng + i * stepLng, lat);
+  }
+
   /** The sample at the cell that the lattice's registers point at. */
   private addLocated(lng: number, lat: number): void {
     const { a, b, face } = this.table.lattice;
