@@ -176,12 +176,18 @@ function usableOf(data: OneSource['data']): number {
 export function usableRows(population: Population): number {
   switch (population.kind) {
     case 'raster':
-      return population.values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+      return countPositive(population.values);
     case 'polygons':
       return population.shapes.count;
     default:
       return population.lng.length;
   }
+}
+
+function countPositive(values: Float32Array | Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > 0) count++;
+  return count;
 }
 
 function hashFiles(files: InputFile[]): string {
