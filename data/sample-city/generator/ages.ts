@@ -23,7 +23,9 @@ const PROFILES: Record<Zone, number[]> = {
 export function ageProfile(random: Random, zone: Zone, x: number): number[] {
   // Workers' housing west of the centre is older than the rest of the belt.
   const older = zone === 'belt' && x < -900 ? 1.12 : 1;
-  return PROFILES[zone].map((share, band) => share * (band >= 5 ? older : 1) * Math.exp(0.13 * random.normal()));
+  return PROFILES[zone].map(
+    (share, band) => share * (band >= 5 ? older : 1) * Math.exp(0.13 * random.normal()),
+  );
 }
 
 /** Whole numbers in proportion to the shares, with exactly the given sum (largest remainder, lower row first). */
@@ -31,7 +33,9 @@ export function splitWhole(total: number, shares: number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
   const exact = shares.map((share) => (share / sum) * total);
   const whole = exact.map(Math.floor);
-  const order = exact.map((value, i) => ({ i, rest: value - whole[i] })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const order = exact
+    .map((value, i) => ({ i, rest: value - whole[i] }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
   const missing = total - whole.reduce((a, b) => a + b, 0);
   for (let k = 0; k < missing; k++) whole[order[k].i]++;
   return whole;

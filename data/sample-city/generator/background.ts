@@ -28,13 +28,19 @@ function river(): BackgroundShape {
     }
     return points;
   };
-  return { kind: 'polygon', points: [...bank(-1), ...bank(1).reverse()], tags: { natural: 'water', water: 'river', name: '云汀河' } };
+  return {
+    kind: 'polygon',
+    points: [...bank(-1), ...bank(1).reverse()],
+    tags: { natural: 'water', water: 'river', name: '云汀河' },
+  };
 }
 
 function railway(): BackgroundShape[] {
   const part = (from: number, to: number, tags: Record<string, string>): BackgroundShape => {
     const count = Math.ceil((to - from) / 140);
-    const points = Array.from({ length: count + 1 }, (_, i) => bend(RAIL_X, from + ((to - from) * i) / count));
+    const points = Array.from({ length: count + 1 }, (_, i) =>
+      bend(RAIL_X, from + ((to - from) * i) / count),
+    );
     return { kind: 'line', points, tags: { railway: 'rail', name: '云石铁路', electrified: 'yes', ...tags } };
   };
   return [
@@ -44,7 +50,22 @@ function railway(): BackgroundShape[] {
   ];
 }
 
-const PARK_NAMES = ['人民公园', '鹭湖公园', '青屏山公园', '铁东公园', '文昌公园', '浣纱公园', '云锦公园', '槐荫公园', '星河公园', '书院公园', '梅岗公园', '汀岸公园', '长岭公园', '枫林公园'];
+const PARK_NAMES = [
+  '人民公园',
+  '鹭湖公园',
+  '青屏山公园',
+  '铁东公园',
+  '文昌公园',
+  '浣纱公园',
+  '云锦公园',
+  '槐荫公园',
+  '星河公园',
+  '书院公园',
+  '梅岗公园',
+  '汀岸公园',
+  '长岭公园',
+  '枫林公园',
+];
 
 function parks({ ground, blocks }: City): BackgroundShape[] {
   const shapes: BackgroundShape[] = [];
@@ -64,7 +85,9 @@ function superblocks({ ground, blocks }: City): BackgroundShape[] {
     .map((block) => ({
       kind: 'polygon' as const,
       // Inside the streets around, where the wall is.
-      points: ringPoints(ground, block.ring).map((point) => mix(point, middleOf(ringPoints(ground, block.ring)), 0.035)),
+      points: ringPoints(ground, block.ring).map((point) =>
+        mix(point, middleOf(ringPoints(ground, block.ring)), 0.035),
+      ),
       tags: { landuse: 'residential', barrier: 'wall' },
     }));
 }

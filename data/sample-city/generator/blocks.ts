@@ -1,9 +1,9 @@
-import { createRandom, type Random } from './random.ts';
 import { dissolve } from './ground.ts';
 import { cellInside, cellKind, cellMiddle } from './lattice.ts';
-import { lineRank } from './ranks.ts';
 import type { Plan } from './plan.ts';
-import { zoneAt, type Zone } from './zones.ts';
+import { createRandom, type Random } from './random.ts';
+import { lineRank } from './ranks.ts';
+import { type Zone, zoneAt } from './zones.ts';
 
 /** Land between the larger streets, made of one cell or, for a gated superblock, of several. */
 export interface Block {

@@ -6,7 +6,7 @@ import { createFabric, type Parcel } from './lanes.ts';
 import { createLattice } from './lattice.ts';
 import { mainComponent } from './main-component.ts';
 import { createPlan, type Plan } from './plan.ts';
-import { chooseCrossings, createRoads, type Crossings, type Way } from './roads.ts';
+import { type Crossings, chooseCrossings, createRoads, type Way } from './roads.ts';
 
 /** The city without its facilities: land, streets, people, borders. */
 export interface City {

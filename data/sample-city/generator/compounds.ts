@@ -1,8 +1,8 @@
 import { AGE_BANDS, ageProfile, splitWhole } from './ages.ts';
 import type { Block } from './blocks.ts';
-import { centroid, distance, insideRing, mix, shrink, signedArea, type Point } from './geometry.ts';
-import { type Ground, isStreet, ringPoints } from './ground.ts';
 import { createCompoundNames } from './compound-names.ts';
+import { centroid, distance, insideRing, mix, type Point, shrink, signedArea } from './geometry.ts';
+import { type Ground, isStreet, ringPoints } from './ground.ts';
 import type { Parcel } from './lanes.ts';
 import { createRandom, type Random } from './random.ts';
 import { densityFactor } from './zones.ts';
@@ -20,6 +20,8 @@ export interface Compound {
   ages: number[];
   dwellings: number;
   landArea: number;
+  /** Just inside, beside a street: where a facility of the compound would stand. */
+  front: Point | undefined;
 }
 
 const CITY_PEOPLE = 603_000;
@@ -42,7 +44,8 @@ export function settle(ground: Ground, parcels: Parcel[]): Settlement {
     const { zone, use } = parcel.block;
     const people = Math.max(18, Math.round(weights[i] * scale));
     const ages = splitWhole(people, ageProfile(random, zone, parcel.block.x));
-    const householdSize = { old: 2.25, belt: 2.45, new: 2.75, suburb: 2.9 }[zone] * random.between(0.93, 1.07);
+    const householdSize =
+      { old: 2.25, belt: 2.45, new: 2.75, suburb: 2.9 }[zone] * random.between(0.93, 1.07);
     // New flats stand empty more often than old ones.
     const occupied = zone === 'new' ? random.between(0.62, 0.9) : random.between(0.86, 0.97);
     return {
@@ -54,13 +57,18 @@ export function settle(ground: Ground, parcels: Parcel[]): Settlement {
       people,
       ages,
       dwellings: Math.max(6, Math.round(people / householdSize / occupied)),
+      front: frontPoint(ground, parcel),
       landArea: Math.round(area * random.between(0.62, 0.84)),
     };
   });
   return { compounds, civic };
 }
 
-function chooseHousing(ground: Ground, random: Random, parcels: Parcel[]): { housing: Parcel[]; civic: Parcel[] } {
+function chooseHousing(
+  ground: Ground,
+  random: Random,
+  parcels: Parcel[],
+): { housing: Parcel[]; civic: Parcel[] } {
   const housing: Parcel[] = [];
   const civic: Parcel[] = [];
   const villages = new Map<number, { middle: Point; room: number }>();
@@ -77,7 +85,8 @@ function chooseHousing(ground: Ground, random: Random, parcels: Parcel[]): { hou
       else if (use === 'housing' && front && random.chance(0.1)) civic.push(parcel);
       continue;
     }
-    const share = use === 'industry' ? 0.06 : use === 'gated' ? 0.94 : { old: 0.84, belt: 0.74, new: 0.7 }[zone];
+    const share =
+      use === 'industry' ? 0.06 : use === 'gated' ? 0.94 : { old: 0.84, belt: 0.74, new: 0.7 }[zone];
     if (random.chance(share)) housing.push(parcel);
     else if (front && use !== 'industry') civic.push(parcel);
   }
@@ -87,7 +96,10 @@ function chooseHousing(ground: Ground, random: Random, parcels: Parcel[]): { hou
 /** People before scaling: land × density of the kind of housing, falling outwards, with the luck of each compound. */
 function peopleWeight(ground: Ground, random: Random, parcel: Parcel): number {
   const { zone, use, x, y } = parcel.block;
-  const perHectare = use === 'gated' ? { old: 300, belt: 290, new: 285, suburb: 70 }[zone] : { old: 330, belt: 215, new: 230, suburb: 72 }[zone];
+  const perHectare =
+    use === 'gated'
+      ? { old: 300, belt: 290, new: 285, suburb: 125 }[zone]
+      : { old: 520, belt: 240, new: 230, suburb: 125 }[zone];
   const occupancy = zone === 'new' ? random.between(0.55, 1.1) : 1;
   const luck = Math.exp(0.32 * random.normal());
   const hectares = signedArea(ringPoints(ground, parcel.ring)) / 10_000;
@@ -102,6 +114,27 @@ function innerPoint(random: Random, ring: Point[]): Point {
     const point = mix(random.pick(ring), random.pick(ring), random.between(0.2, 0.8));
     if (insideRing(point, ring)) return point;
   }
+}
+
+const SETBACK_METERS = 13;
+
+/** Beside the longest piece of street that the parcel touches, set back inside. */
+export function frontPoint(ground: Ground, parcel: Parcel): Point | undefined {
+  let best: { point: Point; length: number } | undefined;
+  const ring = ringPoints(ground, parcel.ring);
+  const area = signedArea(ring);
+  parcel.ring.forEach((a, i) => {
+    const from = ring[i];
+    const to = ring[(i + 1) % ring.length];
+    const length = distance(from, to);
+    if (!isStreet(ground, a, parcel.ring[(i + 1) % ring.length]) || length <= (best?.length ?? 25)) return;
+    const middle = mix(from, to, 0.5);
+    // Rings run anticlockwise: inside is on the left.
+    const depth = Math.min(SETBACK_METERS, Math.sqrt(area) / 5) / length;
+    const point = { x: middle.x - (to.y - from.y) * depth, y: middle.y + (to.x - from.x) * depth };
+    if (insideRing(point, ring)) best = { point, length };
+  });
+  return best?.point;
 }
 
 export function peopleByBand(compounds: Compound[]): number[] {

@@ -1,7 +1,7 @@
+import { splitWhole } from './ages.ts';
 import type { Block } from './blocks.ts';
 import type { Compound } from './compounds.ts';
-import { splitWhole } from './ages.ts';
-import { DISTRICTS, createCommunityNames } from './district-names.ts';
+import { createCommunityNames, DISTRICTS } from './district-names.ts';
 import { divide, grow, neighboursOf } from './partition.ts';
 import { createRandom } from './random.ts';
 
@@ -32,7 +32,13 @@ export function divideCity(blocks: Block[], compounds: Compound[]): Division {
     const off = (row: number) => Math.hypot(blocks[row].x - x, blocks[row].y - y);
     return rows.reduce((best, row) => (off(row) < off(best) ? row : best));
   };
-  const top = grow(blocks, neighbours, rows, DISTRICTS.map((d) => nearestRow(d.x, d.y)), DISTRICTS.map((d) => d.slowness));
+  const top = grow(
+    blocks,
+    neighbours,
+    rows,
+    DISTRICTS.map((d) => nearestRow(d.x, d.y)),
+    DISTRICTS.map((d) => d.slowness),
+  );
   const weigh = (list: number[]) => list.reduce((sum, row) => sum + weights[row], 0);
   const topRows = DISTRICTS.map((_, k) => rows.filter((row) => top[row] === k));
   const streetCounts = splitWhole(STREET_COUNT, topRows.map(weigh));
@@ -49,18 +55,33 @@ export function divideCity(blocks: Block[], compounds: Compound[]): Division {
     lists.forEach((list, s) => {
       const rural = list.filter((row) => blocks[row].zone === 'suburb').length > 0.68 * list.length;
       const code = `${city.code}${String(rural ? 100 + s : s + 1).padStart(3, '0')}`;
-      const district: District = { code, name: streetWords[s] + (rural ? '镇' : '街道'), level: '街道', parent: city.code, blockRows: list };
+      const district: District = {
+        code,
+        name: streetWords[s] + (rural ? '镇' : '街道'),
+        level: '街道',
+        parent: city.code,
+        blockRows: list,
+      };
       streets.push({ city, district });
     });
   });
   districts.push(...streets.map(({ district }) => district));
-  const communityCounts = splitWhole(COMMUNITY_COUNT, streets.map(({ district }) => weigh(district.blockRows)));
+  const communityCounts = splitWhole(
+    COMMUNITY_COUNT,
+    streets.map(({ district }) => weigh(district.blockRows)),
+  );
   streets.forEach(({ city, district: street }, s) => {
     const part = divide(blocks, neighbours, street.blockRows, weights, communityCounts[s], random);
     groups(street.blockRows, part, communityCounts[s]).forEach((list, c) => {
       const rural = list.filter((row) => blocks[row].zone === 'suburb').length > 0.8 * list.length;
       const code = `${street.code}${String(rural ? 200 + c : c + 1).padStart(3, '0')}`;
-      const community: District = { code, name: communityName(rural), level: '社区', parent: street.code, blockRows: list };
+      const community: District = {
+        code,
+        name: communityName(rural),
+        level: '社区',
+        parent: street.code,
+        blockRows: list,
+      };
       districts.push(community);
       for (const row of list) byBlock[row] = { city, street, community };
     });

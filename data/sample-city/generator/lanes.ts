@@ -68,7 +68,9 @@ function laneTags(random: Random, block: Block): Record<string, string> {
   if (block.use === 'industry') return { highway: 'service', access: 'private', foot: 'no' };
   switch (block.zone) {
     case 'old':
-      return { highway: random.pick(['living_street', 'residential', 'residential', 'pedestrian', 'footway']) };
+      return {
+        highway: random.pick(['living_street', 'residential', 'residential', 'pedestrian', 'footway']),
+      };
     case 'suburb':
       return { highway: random.pick(['unclassified', 'track', 'residential']) };
     default:
@@ -105,7 +107,12 @@ function gatedLanes(ground: Ground, random: Random, block: Block, lines: number[
     const open = order < 2;
     ways.push({
       line: [outside, line[end]],
-      tags: { highway: 'service', barrier: 'gate', access: open ? 'private' : 'no', foot: open ? 'permissive' : 'no' },
+      tags: {
+        highway: 'service',
+        barrier: 'gate',
+        access: open ? 'private' : 'no',
+        foot: open ? 'permissive' : 'no',
+      },
     });
   });
   for (const line of trimmed) {

@@ -1,5 +1,5 @@
-import { createNoise, createRandom, type Random } from './random.ts';
 import type { Point } from './geometry.ts';
+import { createNoise, createRandom, type Random } from './random.ts';
 import { insideCity, OLD_CENTRE, RAIL_X, RIVER_Y, zoneAt } from './zones.ts';
 
 /**
@@ -51,7 +51,7 @@ export function bend(x: number, y: number): Point {
   const nearRiver = 1 / (1 + ((y - RIVER_Y) / 2800) ** 2);
   const nearRail = 1 / (1 + ((x - RAIL_X) / 2500) ** 2);
   const windings =
-    620 * Math.sin((2 * Math.PI * (x + 900)) / 9500) + 190 * Math.sin((2 * Math.PI * x) / 4100 + 1.1);
+    760 * Math.sin((2 * Math.PI * (x + 900)) / 9500) + 270 * Math.sin((2 * Math.PI * x) / 4100 + 1.1);
   const curve = 420 * Math.sin((2 * Math.PI * (y - 1500)) / 11000);
   const bentX = x + nearRail * curve + 140 * bendX(x / 2600, y / 2600);
   const bentY = y + nearRiver * windings + 140 * bendY(x / 2600, y / 2600);
@@ -80,7 +80,8 @@ export type CellKind = 'water' | 'rail' | 'land';
 
 /** A cell is named by its south-west crossing. */
 export function cellInside(lattice: Lattice, column: number, row: number): boolean {
-  if (column < 0 || row < 0 || column >= lattice.columns.length - 1 || row >= lattice.rows.length - 1) return false;
+  if (column < 0 || row < 0 || column >= lattice.columns.length - 1 || row >= lattice.rows.length - 1)
+    return false;
   const { x, y } = cellMiddle(lattice, column, row);
   return insideCity(x, y);
 }

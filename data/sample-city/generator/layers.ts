@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { createBackground } from './background.ts';
 import type { City } from './city.ts';
-import { signedArea, toLngLat, type Point } from './geometry.ts';
+import { type Point, signedArea, toLngLat } from './geometry.ts';
 import { dissolve, ringPoints } from './ground.ts';
 
 function collection(name: string, features: Feature[]): FeatureCollection & { name: string } {

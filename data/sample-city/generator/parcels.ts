@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
-import { centroid, distance, longDirection, signedArea, type Point } from './geometry.ts';
-import { addPoint, isStreet, markStreet, pointOn, ringPoints, type Ground } from './ground.ts';
+import { centroid, distance, longDirection, type Point, signedArea } from './geometry.ts';
+import { addPoint, type Ground, isStreet, markStreet, pointOn, ringPoints } from './ground.ts';
 import type { Random } from './random.ts';
 
 /** How a block is cut up: with lanes down to one size, then without, down to the size of a compound. */
@@ -55,7 +55,13 @@ interface Halves {
   right: number[];
 }
 
-function cutRing(ground: Ground, random: Random, ring: number[], cutting: Cutting, lane: boolean): Halves | undefined {
+function cutRing(
+  ground: Ground,
+  random: Random,
+  ring: number[],
+  cutting: Cutting,
+  lane: boolean,
+): Halves | undefined {
   const points = ringPoints(ground, ring);
   const middle = centroid(points);
   const along = longDirection(points);
@@ -88,7 +94,14 @@ function crossingsOf(points: Point[], through: Point, angle: number): Hit[] {
   return hits;
 }
 
-function join(ground: Ground, random: Random, ring: number[], hits: Hit[], cutting: Cutting, lane: boolean): Halves | undefined {
+function join(
+  ground: Ground,
+  random: Random,
+  ring: number[],
+  hits: Hit[],
+  cutting: Cutting,
+  lane: boolean,
+): Halves | undefined {
   const [p, q] = hits.map((hit) => {
     const a = ring[hit.segment];
     const b = ring[(hit.segment + 1) % ring.length];
@@ -124,7 +137,8 @@ function wallEnd(ground: Ground, a: number, b: number, t: number): number {
   if (t * length < SNAP_METERS) return a;
   if ((1 - t) * length < SNAP_METERS) return b;
   const id = addPoint(ground, { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
-  if (isStreet(ground, a, b)) for (const end of [a, b]) ground.street.add(end < id ? `${end}-${id}` : `${id}-${end}`);
+  if (isStreet(ground, a, b))
+    for (const end of [a, b]) ground.street.add(end < id ? `${end}-${id}` : `${id}-${end}`);
   return id;
 }
 

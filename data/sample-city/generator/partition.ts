@@ -24,8 +24,8 @@ export function neighboursOf(blocks: Block[]): Neighbours {
 
 /** Borders keep to the river and the railway: crossing either costs as much as kilometres. */
 function stepCost(a: Block, b: Block): number {
-  const river = a.y < RIVER_Y !== b.y < RIVER_Y ? 9000 : 0;
-  const rail = a.x < RAIL_X !== b.x < RAIL_X ? 5000 : 0;
+  const river = a.y < RIVER_Y !== b.y < RIVER_Y ? 6500 : 0;
+  const rail = a.x < RAIL_X !== b.x < RAIL_X ? 9000 : 0;
   return Math.hypot(a.x - b.x, a.y - b.y) + river + rail;
 }
 
@@ -33,7 +33,13 @@ function stepCost(a: Block, b: Block): number {
  * Grows one part from each seed, the nearest block first. A part is always in one piece, because it only takes what
  * touches it. `slowness` above 1 keeps a part small. Result: part number by block row, -1 outside `members`.
  */
-export function grow(blocks: Block[], neighbours: Neighbours, members: number[], seeds: number[], slowness: number[]): Int32Array {
+export function grow(
+  blocks: Block[],
+  neighbours: Neighbours,
+  members: number[],
+  seeds: number[],
+  slowness: number[],
+): Int32Array {
   const part = new Int32Array(blocks.length).fill(-1);
   const cost = new Float64Array(blocks.length).fill(Number.POSITIVE_INFINITY);
   const open = new Set(members);
@@ -43,7 +49,8 @@ export function grow(blocks: Block[], neighbours: Neighbours, members: number[],
   });
   for (;;) {
     let next = -1;
-    for (const row of open) if (cost[row] < Number.POSITIVE_INFINITY && (next < 0 || cost[row] < cost[next])) next = row;
+    for (const row of open)
+      if (cost[row] < Number.POSITIVE_INFINITY && (next < 0 || cost[row] < cost[next])) next = row;
     if (next < 0) return part;
     open.delete(next);
     for (const other of neighbours[next]) {
@@ -86,7 +93,13 @@ export function divide(
 }
 
 /** Each further seed far from the others, where people are. */
-function spreadSeeds(blocks: Block[], members: number[], weights: Float64Array, count: number, random: Random): number[] {
+function spreadSeeds(
+  blocks: Block[],
+  members: number[],
+  weights: Float64Array,
+  count: number,
+  random: Random,
+): number[] {
   const seeds: number[] = [];
   while (seeds.length < count) {
     const score = (row: number) => {

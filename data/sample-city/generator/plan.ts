@@ -1,7 +1,7 @@
-import { createNoise } from './random.ts';
 import { mix, type Point } from './geometry.ts';
 import { addPoint, type Ground } from './ground.ts';
 import { bend, cellInside, createShake, type Lattice } from './lattice.ts';
+import { createNoise } from './random.ts';
 import { zoneAt } from './zones.ts';
 
 /** The lattice laid on the ground: crossings and the lines between them, each made once and shared. */
@@ -32,9 +32,15 @@ export function createPlan(lattice: Lattice, ground: Ground): Plan {
     });
   const line = (column: number, row: number, toColumn: number, toRow: number) =>
     remember(lines, `${column},${row},${toColumn}`, () => {
-      const inner = between(flat(column, row), flat(toColumn, toRow), shake(column, row), shake(toColumn, toRow), {
-        still: besideStrip(lattice, column, row) && besideStrip(lattice, toColumn, toRow),
-      });
+      const inner = between(
+        flat(column, row),
+        flat(toColumn, toRow),
+        shake(column, row),
+        shake(toColumn, toRow),
+        {
+          still: besideStrip(lattice, column, row) && besideStrip(lattice, toColumn, toRow),
+        },
+      );
       return [crossing(column, row), ...inner.map((p) => addPoint(ground, p)), crossing(toColumn, toRow)];
     });
   const eastward = (column: number, row: number) => line(column, row, column + 1, row);
@@ -60,7 +66,13 @@ const waverX = createNoise('waver x');
 const waverY = createNoise('waver y');
 
 /** Points between two crossings. In the country a line also wavers, as a road that follows the fields does. */
-function between(from: Point, to: Point, shakeFrom: Point, shakeTo: Point, strip: { still: boolean }): Point[] {
+function between(
+  from: Point,
+  to: Point,
+  shakeFrom: Point,
+  shakeTo: Point,
+  strip: { still: boolean },
+): Point[] {
   const count = Math.max(1, Math.round(Math.hypot(to.x - from.x, to.y - from.y) / PIECE_METERS));
   const country = zoneAt(from.x, from.y) === 'suburb' && zoneAt(to.x, to.y) === 'suburb';
   const out: Point[] = [];

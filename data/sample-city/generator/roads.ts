@@ -31,7 +31,9 @@ export function chooseCrossings({ lattice }: Plan): Crossings {
   const nearest = (values: number[], allowed: (index: number) => boolean, target: number) =>
     values.reduce(
       (best, value, index) =>
-        allowed(index) && (best < 0 || Math.abs(value - target) < Math.abs(values[best] - target)) ? index : best,
+        allowed(index) && (best < 0 || Math.abs(value - target) < Math.abs(values[best] - target))
+          ? index
+          : best,
       -1,
     );
   const offRail = (index: number) => Math.abs(index - lattice.railColumn) > 1;
@@ -51,7 +53,9 @@ export function chooseCrossings({ lattice }: Plan): Crossings {
 export function createRoads(plan: Plan, blocks: Block[], crossings: Crossings): Way[] {
   const { lattice } = plan;
   const random = createRandom('roads');
-  const blockOf = new Map(blocks.flatMap((block, i) => block.cells.map(([c, r]) => [`${c},${r}`, i] as const)));
+  const blockOf = new Map(
+    blocks.flatMap((block, i) => block.cells.map(([c, r]) => [`${c},${r}` as string, i] as const)),
+  );
   const ways: Way[] = [];
   const run = (axis: 'column' | 'row', index: number, pieces: (number[] | undefined)[]) => {
     let line: number[] = [];
@@ -78,11 +82,23 @@ export function createRoads(plan: Plan, blocks: Block[], crossings: Crossings): 
   };
   lattice.rows.forEach((_, row) => {
     if (row === 0) return;
-    run('row', row, lattice.columns.map((_, c) => (kept([c, row - 1], [c, row], 'row', row) ? plan.eastward(c, row) : undefined)));
+    run(
+      'row',
+      row,
+      lattice.columns.map((_, c) =>
+        kept([c, row - 1], [c, row], 'row', row) ? plan.eastward(c, row) : undefined,
+      ),
+    );
   });
   lattice.columns.forEach((_, column) => {
     if (column === 0) return;
-    run('column', column, lattice.rows.map((_, r) => (kept([column - 1, r], [column, r], 'column', column) ? plan.northward(column, r) : undefined)));
+    run(
+      'column',
+      column,
+      lattice.rows.map((_, r) =>
+        kept([column - 1, r], [column, r], 'column', column) ? plan.northward(column, r) : undefined,
+      ),
+    );
   });
   ways.push(...crossingWays(plan, crossings));
   for (const way of ways) markStreet(plan.ground, way.line);
@@ -90,7 +106,13 @@ export function createRoads(plan: Plan, blocks: Block[], crossings: Crossings): 
 }
 
 /** Town streets all exist; in the country most small ones do not. */
-function keepShare(plan: Plan, a: [number, number], b: [number, number], axis: 'column' | 'row', index: number): number {
+function keepShare(
+  plan: Plan,
+  a: [number, number],
+  b: [number, number],
+  axis: 'column' | 'row',
+  index: number,
+): number {
   const country = [a, b].every(([c, r]) => {
     const { x, y } = cellMiddle(plan.lattice, c, r);
     return zoneAt(x, y) === 'suburb';
@@ -99,7 +121,11 @@ function keepShare(plan: Plan, a: [number, number], b: [number, number], axis: '
   return { primary: 1, secondary: 0.93, tertiary: 0.26 }[lineRank(plan.lattice, axis, index)];
 }
 
-function roadTags(plan: Plan, axis: 'column' | 'row', index: number): (line: number[]) => Record<string, string> {
+function roadTags(
+  plan: Plan,
+  axis: 'column' | 'row',
+  index: number,
+): (line: number[]) => Record<string, string> {
   const { lattice, ground } = plan;
   const rank = lineRank(lattice, axis, index);
   return (line) => {
@@ -107,7 +133,9 @@ function roadTags(plan: Plan, axis: 'column' | 'row', index: number): (line: num
     const name = roadName(axis, index, rank, middle);
     const highway = rank === 'tertiary' && line.length < 12 ? 'residential' : rank;
     // Large streets have pavements; on a ring road without them nobody is drawn walking.
-    return rank === 'tertiary' ? { highway, name } : { highway, name, sidewalk: 'both' };
+    const tags: Record<string, string> = { highway, name };
+    if (rank !== 'tertiary') tags.sidewalk = 'both';
+    return tags;
   };
 }
 
@@ -151,7 +179,10 @@ function footbridge(plan: Plan, column: number): Way[] {
   const stairs = { highway: 'steps', foot: 'yes', incline: 'up' };
   return [
     { line: [from, up], tags: stairs },
-    { line: [up, down], tags: { highway: 'footway', name: '浣纱步行桥', bridge: 'yes', layer: '1', foot: 'yes' } },
+    {
+      line: [up, down],
+      tags: { highway: 'footway', name: '浣纱步行桥', bridge: 'yes', layer: '1', foot: 'yes' },
+    },
     { line: [to, down], tags: stairs },
   ];
 }

@@ -15,7 +15,14 @@ export const NEW_CENTRE = { x: 600, y: 2900 };
 const edgeNoise = createNoise('zone edges');
 const outlineNoise = createNoise('outline');
 
-function ellipse(x: number, y: number, centreX: number, centreY: number, radiusX: number, radiusY: number): number {
+function ellipse(
+  x: number,
+  y: number,
+  centreX: number,
+  centreY: number,
+  radiusX: number,
+  radiusY: number,
+): number {
   return ((x - centreX) / radiusX) ** 2 + ((y - centreY) / radiusY) ** 2;
 }
 
