@@ -1,0 +1,7 @@
+import { openSample } from './open-sample.ts';
+
+/** What the page does by itself when it opens: the sample, unless `?empty` asks for a clean table. */
+export async function start(search: string): Promise<void> {
+  if (new URLSearchParams(search).has('empty')) return;
+  await openSample();
+}

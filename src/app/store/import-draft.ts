@@ -1,0 +1,20 @@
+import type { CheckReport } from '../../../workers/protocol.ts';
+import type { Issue } from '../../core/issue.ts';
+import type { Mapping } from '../../core/table/mapping.ts';
+
+/** Files that the user has brought and not yet confirmed. What they hold lies in the cache, in the same order. */
+export interface ImportDraft {
+  items: ImportItem[];
+  facilities: 'replace' | 'add';
+  /** Why the last attempt to import failed; what was loaded before is still there. */
+  failure: Issue | undefined;
+}
+
+export interface ImportItem {
+  mapping: Mapping | undefined;
+  /** Unchecked by the user, or of no use. */
+  isWanted: boolean;
+  /** The coordinate system was guessed and nobody has looked at it yet. */
+  crsIsGuess: boolean;
+  check: { state: 'none' } | { state: 'running' } | { state: 'done'; report: CheckReport } | { state: 'failed'; issue: Issue };
+}

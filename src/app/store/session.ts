@@ -1,0 +1,53 @@
+import type { ServiceId } from '../../core/dataset/services.ts';
+import type { ReadingName } from '../../view/coverage-finding.ts';
+import type { Language } from '../../view/words/index.ts';
+
+/** What is looked at: not saved, not part of the project. */
+export interface SessionState {
+  language: Language;
+  step: Step;
+  service: ServiceId | undefined;
+  group: string | undefined;
+  /** Which of the service's limits the finding is about. */
+  limitIndex: number;
+  reading: ReadingName;
+  /** What the cells show in the coverage step. */
+  cellMode: 'distance' | 'choice';
+  /** What the map shows in the shortfall step. */
+  shortfallMode: 'districts' | 'cells';
+  /** Level of the table by district; undefined when there are no districts. */
+  level: string | undefined;
+  selected: Selection | undefined;
+  hoveredDistrict: number | undefined;
+  leftOpen: boolean;
+  rightOpen: boolean;
+  /** File whose unusable rows are being read. */
+  issuesOf: string | undefined;
+  /** The map cannot be drawn on this machine. */
+  mapUnavailable: boolean;
+}
+
+export type Step = 'data' | 'coverage' | 'shortfall';
+
+export type Selection =
+  | { kind: 'place'; place: number }
+  | { kind: 'facility'; row: number }
+  | { kind: 'district'; district: number };
+
+export const FIRST_SESSION: SessionState = {
+  language: 'zh',
+  step: 'coverage',
+  service: undefined,
+  group: undefined,
+  limitIndex: 0,
+  reading: 'straight',
+  cellMode: 'distance',
+  shortfallMode: 'districts',
+  level: undefined,
+  selected: undefined,
+  hoveredDistrict: undefined,
+  leftOpen: true,
+  rightOpen: true,
+  issuesOf: undefined,
+  mapUnavailable: false,
+};

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import { type Cache, cache } from './cache.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from './document.ts';
+import type { ImportDraft } from './import-draft.ts';
+import { IDLE_JOBS, type Job, type JobName, type Jobs } from './jobs.ts';
+import { FIRST_SESSION, type SessionState } from './session.ts';
+
+export interface AppState {
+  document: DocumentState;
+  session: SessionState;
+  jobs: Jobs;
+  importing: ImportDraft | undefined;
+  /** Counts up whenever something in the cache changes. */
+  revision: Record<keyof Cache, number>;
+}
+
+export const useStore = create<AppState>(() => ({
+  document: EMPTY_DOCUMENT,
+  session: FIRST_SESSION,
+  jobs: IDLE_JOBS,
+  importing: undefined,
+  revision: { sources: 0, overview: 0, coverage: 0, standards: 0, inspections: 0, groups: 0 },
+}));
+
+export function setSession(change: Partial<SessionState>): void {
+  useStore.setState(({ session }) => ({ session: { ...session, ...change } }));
+}
+
+export function setDocument(change: Partial<DocumentState>): void {
+  useStore.setState(({ document }) => ({ document: { ...document, ...change } }));
+}
+
+export function setJob(name: JobName, job: Job): void {
+  useStore.setState(({ jobs }) => ({ jobs: { ...jobs, [name]: job } }));
+}
+
+export function setImporting(importing: ImportDraft | undefined): void {
+  useStore.setState({ importing });
+}
+
+/** Puts something into the cache and tells those who draw it. */
+export function put<K extends keyof Cache>(name: K, value: Cache[K]): void {
+  cache[name] = value;
+  useStore.setState(({ revision }) => ({ revision: { ...revision, [name]: revision[name] + 1 } }));
+}
+
+/** What is in the cache now, for components: drawn again when it changes. */
+export function useCached<K extends keyof Cache>(name: K): Cache[K] {
+  useStore((state) => state.revision[name]);
+  return cache[name];
+}
