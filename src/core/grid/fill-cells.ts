@@ -7,7 +7,7 @@ import { descendantOffsets, multiply } from './aperture-seven.ts';
 import { cellKey, keyFromText, keyHigh, keyLow, parentKey, splitKeys } from './cell-index.ts';
 import { hexLattice } from './hex-lattice.ts';
 import { keyOrder } from './key-order.ts';
-import { compareNumbers, compareValues } from './row-order.ts';
+import { compareValues } from './row-order.ts';
 
 /** About 1 GB of demand: what a browser tab can be asked to hold. */
 const MOST_CELLS = 8 << 20;

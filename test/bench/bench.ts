@@ -1,0 +1,44 @@
+/** One line of the table: our time for a task, and that of others on the same data. Medians. */
+export interface BenchRow {
+  task: string;
+  ours: { name: string; milliseconds: number };
+  peers: { name: string; milliseconds: number }[];
+  note?: string;
+}
+
+/** A `*.bench.ts` file exports this as `run`. */
+export type RunBench = () => BenchRow[] | Promise<BenchRow[]>;
+
+/** Random numbers in [0, 1) that are the same in every run (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Runs the contestants in turn, `rounds` times each, so that a slow minute of the machine hits all; medians. */
+export function compete<Name extends string>(
+  contestants: Record<Name, () => unknown>,
+  rounds = 3,
+): Record<Name, number> {
+  const names = Object.keys(contestants) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      contestants[name]();
+      times[name].push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+}
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
