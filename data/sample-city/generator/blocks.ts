@@ -76,7 +76,7 @@ function describe(plan: Plan, random: Random, cells: [number, number][]): Block 
     cells.map(([column, row]) => plan.cellRing(column, row)),
   )[0];
   if (kind !== 'land') return { cells, ring, zone, use: kind, x, y };
-  return { cells, ring, zone, use: useOf(random, zone, cells.length, x, y), x, y };
+  return { cells, ring, zone, use: landUse(random, zone, cells.length, x, y), x, y };
 }
 
 /** The people's park of the old town, a lake park in the new town, a hill park in the west; the rest by chance. */
@@ -87,7 +87,7 @@ const PARKS = [
   { x: 4900, y: -900, radius: 300 },
 ];
 
-function useOf(random: Random, zone: Zone, cellCount: number, x: number, y: number): Block['use'] {
+function landUse(random: Random, zone: Zone, cellCount: number, x: number, y: number): Block['use'] {
   const chance = random.next();
   if (PARKS.some((park) => Math.hypot(park.x - x, park.y - y) < park.radius)) return 'park';
   if (cellCount > 1) return 'gated';

@@ -53,7 +53,7 @@ export function divideCity(blocks: Block[], compounds: Compound[]): Division {
     const part = divide(blocks, neighbours, topRows[k], weights, streetCounts[k], random);
     const lists = groups(topRows[k], part, streetCounts[k]).sort((a, b) => density(b) - density(a));
     lists.forEach((list, s) => {
-      const rural = list.filter((row) => blocks[row].zone === 'suburb').length > 0.68 * list.length;
+      const rural = mostlyCountry(list);
       const code = `${city.code}${String(rural ? 100 + s : s + 1).padStart(3, '0')}`;
       const district: District = {
         code,
@@ -73,7 +73,7 @@ export function divideCity(blocks: Block[], compounds: Compound[]): Division {
   streets.forEach(({ city, district: street }, s) => {
     const part = divide(blocks, neighbours, street.blockRows, weights, communityCounts[s], random);
     groups(street.blockRows, part, communityCounts[s]).forEach((list, c) => {
-      const rural = list.filter((row) => blocks[row].zone === 'suburb').length > 0.8 * list.length;
+      const rural = mostlyCountry(list);
       const code = `${street.code}${String(rural ? 200 + c : c + 1).padStart(3, '0')}`;
       const community: District = {
         code,
@@ -87,6 +87,11 @@ export function divideCity(blocks: Block[], compounds: Compound[]): Division {
     });
   });
   return { districts, byBlock };
+
+  /** A 镇 or a 村: where most of the weight lies in the country. */
+  function mostlyCountry(list: number[]): boolean {
+    return weigh(list.filter((row) => blocks[row].zone === 'suburb')) > 0.5 * weigh(list);
+  }
 
   function density(list: number[]): number {
     return weigh(list) / list.reduce((sum, row) => sum + blocks[row].cells.length, 0);

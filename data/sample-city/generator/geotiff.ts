@@ -8,7 +8,7 @@ import { NO_DATA, type Raster } from './raster.ts';
 export function writeGeoTiff(raster: Raster): Uint8Array {
   const { width, height, values, west, north, pixelDegreesLng, pixelDegreesLat } = raster;
   const raw = new DataView(new ArrayBuffer(values.length * 4));
-  values.forEach((value, i) => raw.setFloat32(i * 4, value, true));
+  for (let i = 0; i < values.length; i++) raw.setFloat32(i * 4, values[i], true);
   const strip = zlibSync(new Uint8Array(raw.buffer), { level: 9 });
   const entries: Entry[] = [
     short(256, width),

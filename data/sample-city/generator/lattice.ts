@@ -68,8 +68,11 @@ export function createShake(lattice: Lattice): (column: number, row: number) => 
     lattice.rows.map((y, row) => {
       const amplitude = { old: 62, belt: 34, new: 9, suburb: 70 }[zoneAt(x, y)];
       const beside = (index: number, strip: number) => Math.abs(index - strip) <= 1;
-      const dx = random.between(-1, 1) * amplitude * (beside(column, lattice.railColumn) ? 0.06 : 1);
-      const dy = random.between(-1, 1) * amplitude * (beside(row, lattice.riverRow) ? 0.1 : 1);
+      // Where the strip runs aslant, a shift along it is a shift towards it.
+      const nearStrip = beside(column, lattice.railColumn) || beside(row, lattice.riverRow);
+      const reach = amplitude * (nearStrip ? 0.08 : 1);
+      const dx = random.between(-1, 1) * reach;
+      const dy = random.between(-1, 1) * reach;
       return { x: dx, y: dy };
     }),
   );
@@ -82,8 +85,17 @@ export type CellKind = 'water' | 'rail' | 'land';
 export function cellInside(lattice: Lattice, column: number, row: number): boolean {
   if (column < 0 || row < 0 || column >= lattice.columns.length - 1 || row >= lattice.rows.length - 1)
     return false;
-  const { x, y } = cellMiddle(lattice, column, row);
-  return insideCity(x, y);
+  const { riverRow, railColumn } = lattice;
+  // River and railway leave the city where the land on both their sides does, not in a spike of their own.
+  const rows = row === riverRow || row === riverRow - 1 ? [riverRow - 2, riverRow + 1] : [row];
+  const columns =
+    column === railColumn || column === railColumn - 1 ? [railColumn - 2, railColumn + 1] : [column];
+  return columns.every((c) =>
+    rows.every((r) => {
+      const { x, y } = cellMiddle(lattice, c, r);
+      return insideCity(x, y);
+    }),
+  );
 }
 
 export function cellMiddle(lattice: Lattice, column: number, row: number): Point {

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { mix } from './geometry.ts';
 import { addPoint, markStreet } from './ground.ts';
-import { type CellKind, cellInside, cellKind, cellMiddle } from './lattice.ts';
+import { cellInside, cellMiddle } from './lattice.ts';
 import type { Plan } from './plan.ts';
 import { createRandom } from './random.ts';
 import { lineRank } from './ranks.ts';
@@ -74,10 +74,11 @@ export function createRoads(plan: Plan, blocks: Block[], crossings: Crossings): 
     const chance = random.next();
     if (!cellInside(lattice, ...a) || !cellInside(lattice, ...b)) return false;
     if (blockOf.get(a.join()) === blockOf.get(b.join())) return false;
-    const barrier: CellKind = axis === 'row' ? 'rail' : 'water';
-    if (cellKind(lattice, ...a) === barrier && cellKind(lattice, ...b) === barrier) return false;
-    if (cellKind(lattice, ...a) === 'water' && cellKind(lattice, ...b) === 'water') return false;
-    if (cellKind(lattice, ...a) === 'rail' && cellKind(lattice, ...b) === 'rail') return false;
+    // Across the river and the railway only where a crossing is built; along their middle nothing at all.
+    const strip =
+      axis === 'row' ? [lattice.riverRow, lattice.railColumn] : [lattice.railColumn, lattice.riverRow];
+    const across = axis === 'row' ? a[0] : a[1];
+    if (index === strip[0] || across === strip[1] || across === strip[1] - 1) return false;
     return chance < keepShare(plan, a, b, axis, index);
   };
   lattice.rows.forEach((_, row) => {

@@ -38,8 +38,9 @@ export function chooseSites(
   rule: ServiceRule,
 ): { site: Site; nearby: number }[] {
   const random = createRandom(`sites ${rule.id}`);
-  const demand = city.compounds.map((compound) => demandOf(city, compound, rule));
+  const demand = Float64Array.from(city.compounds, (compound) => demandOf(city, compound, rule));
   const left = Float64Array.from(demand);
+  const places = city.compounds.map(({ at }) => at);
   const needsLand = rule.capacity[1] * rule.landPerPlace[1] > 5000;
   const pool = sites.filter((site) => site.civic || !needsLand);
   const chosen: { site: Site; nearby: number }[] = [];
@@ -48,27 +49,31 @@ export function chooseSites(
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const site = random.pick(pool);
       if (taken.has(site)) continue;
-      let score = 0;
-      city.compounds.forEach((compound, row) => {
-        const near = 1 - distance(compound.at, site.at) / rule.spacing;
-        if (near > 0) score += near * left[row];
-      });
-      score *= Math.exp(0.3 * random.normal());
+      const score = nearbySum(places, left, site.at, rule.spacing) * Math.exp(0.3 * random.normal());
       if (!best || score > best.score) best = { site, score };
     }
     if (!best) throw new Error(`no site is left for ${rule.id}`);
     const { site } = best;
     taken.add(site);
-    let nearby = 0;
-    city.compounds.forEach((compound, row) => {
-      const near = 1 - distance(compound.at, site.at) / rule.spacing;
-      if (near <= 0) return;
-      nearby += near * demand[row];
-      left[row] *= 1 - 0.85 * Math.min(1, near * 1.6);
-    });
-    chosen.push({ site, nearby });
+    chosen.push({ site, nearby: nearbySum(places, demand, site.at, rule.spacing) });
+    for (let row = 0; row < places.length; row++) {
+      const near = 1 - distance(places[row], site.at) / rule.spacing;
+      if (near > 0) left[row] *= 1 - 0.85 * Math.min(1, near * 1.6);
+    }
   }
   return chosen;
+}
+
+/** People around a point, the nearer the more. */
+function nearbySum(places: Point[], people: Float64Array, at: Point, reach: number): number {
+  let sum = 0;
+  for (let row = 0; row < places.length; row++) {
+    const { x, y } = places[row];
+    // The square first: it spares nearly all of the roots.
+    if (Math.abs(x - at.x) > reach || Math.abs(y - at.y) > reach) continue;
+    sum += Math.max(0, 1 - distance(places[row], at) / reach) * people[row];
+  }
+  return sum;
 }
 
 function demandOf({ division }: City, compound: Compound, rule: ServiceRule): number {

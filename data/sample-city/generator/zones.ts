@@ -40,8 +40,12 @@ export function zoneAt(x: number, y: number): Zone {
   return 'suburb';
 }
 
+/** Both sides of the river, and of the railway, end together: the noise stands still near them. */
 export function insideCity(x: number, y: number): boolean {
-  return ellipse(x, y, 0, 0, 7700, 6700) < 0.93 + 0.2 * outlineNoise(x / 2200, y / 2200);
+  const still = (value: number, strip: number) =>
+    strip + Math.sign(value - strip) * Math.max(0, Math.abs(value - strip) - 1100);
+  const noise = outlineNoise(still(x, RAIL_X) / 2200, still(y, RIVER_Y) / 2200);
+  return ellipse(x, y, 0, 0, 7700, 6700) < 0.93 + 0.2 * noise;
 }
 
 /** 1 at the middle of a zone, falling outwards. */
