@@ -10,7 +10,7 @@ function opening(summary: Summary): string {
   return `# Sample city 示例市 · 云汀
 
 **Yunting 云汀 is made up.** No such city exists; people, facilities, streets, districts and names are generated and describe
-no real place. Its codes begin with 99, which is no province. It lies at 113.34–113.51 E, 31.00–31.12 N only so that the
+no real place. Its codes begin with 99, which is no province. It lies at 113.34–113.51 E, 31.00–31.13 N only so that the
 GCJ-02 shift applies. 云汀市纯属虚构，一切数据均为程序生成。
 
 ${number(summary.people)} residents 常住人口, ${number(summary.dwellings)} dwellings 户, three levels of districts: 5 区, 20 街道/镇, 110 社区/村.
@@ -82,10 +82,11 @@ function gaps(summary: Summary): string {
 ${rows.join('\n')}
 
 - 汀北区, the new town on the north bank, is young, has few kindergartens for its children and hardly any elder care.
+- 澜湾区, cut off by the railway, has too few kindergartens as well.
 - Elder-care land is ${summary.elderLandPerPerson.toFixed(3)} m² per resident in the whole city, under 0.1, and unequal: the old town (文津区) has many
   small stations, the west and the south few but large homes.
 - Childcare has ${summary.childcarePerThousand.toFixed(1)} places per 1,000 residents, under 4.5, and hardly reaches the villages.
-- Fitness grounds are scarce in the old town; culture rooms in 澜湾区, beyond the railway.
+- Fitness grounds are scarce in the old town, culture rooms in 澜湾区.
 - Some sites have no area: they were never surveyed, and are not 0.
 `;
 }

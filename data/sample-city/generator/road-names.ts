@@ -1,8 +1,19 @@
 import type { Point } from './geometry.ts';
 import type { Rank } from './ranks.ts';
 
-/** Words that streets of any Chinese town are called by; none points to a real place. */
+/**
+ * Words that streets of any Chinese town are called by; none points to a real place. One for each line of the lattice from
+ * the west and from the south, so that 铁西 and 铁东 lie on their sides of the railway, and 滨江 on the banks.
+ */
 const NORTH_SOUTH = [
+  '云岭',
+  '石门',
+  '梨园',
+  '黄泥塘',
+  '红枫',
+  '马鞍',
+  '杨柳',
+  '松岗',
   '望岭',
   '柳塘',
   '青屏',
@@ -23,6 +34,7 @@ const NORTH_SOUTH = [
   '云锦',
   '站前',
   '铁西',
+  '铁路', // the railway itself
   '铁东',
   '工业',
   '纺织',
@@ -43,6 +55,9 @@ const NORTH_SOUTH = [
   '桃源',
 ];
 const EAST_WEST = [
+  '南湾',
+  '百草',
+  '梅塘',
   '南岭',
   '禾埠',
   '麦香',
@@ -82,7 +97,7 @@ const EAST_WEST = [
 /** One name a line; the part beyond the old town's axis is the 北路 or 东路 of the same name. */
 export function roadName(axis: 'column' | 'row', index: number, rank: Rank, middle: Point): string {
   const list = axis === 'column' ? NORTH_SOUTH : EAST_WEST;
-  const word = list[index % list.length] + (index >= list.length ? '二' : '');
+  const word = list[index];
   if (rank === 'primary') return `${word}大道`;
   if (axis === 'column') return `${word}${middle.y > 900 ? '北路' : '路'}`;
   return `${word}${middle.x > 3300 ? '东路' : '路'}`;
