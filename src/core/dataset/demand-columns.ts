@@ -7,7 +7,8 @@ import { mappedColumn, type RowIssues } from './rows.ts';
 /**
  * The demand columns of the given rows, in that order. Blank cells are NaN, "not surveyed", and counted in a note per
  * column; text and negative numbers are named and NaN. Columns mapped onto the same id (men and women of a band) are
- * added up; a sum is missing only where all its parts are. Without any mapping each row counts as one compound.
+ * added up; a sum is missing only where all its parts are. Without any mapping each row counts as one compound. Throws
+ * UnusableData `no-usable-rows` when not one cell holds a number.
  */
 export function demandColumns(
   table: Table,
@@ -25,7 +26,10 @@ export function demandColumns(
     if (earlier) addInto(earlier.values, values);
     else columns.set(as, { id: as, unit, values });
   }
-  return [...columns.values()];
+  const read = [...columns.values()];
+  // A wrong column mapped: nothing in it is a number. Better said once than shown as a city without people.
+  if (read.every((column) => column.values.every(Number.isNaN))) throw found.noUsableRows();
+  return read;
 }
 
 function readColumn(table: Table, rows: number[], column: string, found: RowIssues): Float64Array {

@@ -59,7 +59,8 @@ const DISTRICT_NAME_FALLBACK: readonly RegExp[] = [
 const NUMBERS: ReadonlySet<string> = new Set(['capacity', 'landArea', 'floorArea']);
 
 export function placeName(profiles: ColumnProfile[]): string | undefined {
-  return columnByWords(profiles, NAME, isText)?.name;
+  // A column that is plainly called name is one, even when its names are numbers.
+  return (columnByWords(profiles, NAME, isText) ?? columnByWords(profiles, NAME.slice(0, 1)))?.name;
 }
 
 export function facilityFields(profiles: ColumnProfile[]): Partial<Record<FacilityField, string>> {

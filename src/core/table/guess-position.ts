@@ -32,7 +32,8 @@ const CRS_WORDS: readonly { crs: CoordinateSystem; pattern: RegExp }[] = [
   { crs: 'bd09mc', pattern: /bd-?_?09-?_?(mc|m\b)|百度墨卡托|百度米制|百度平面/ },
   { crs: 'bd09', pattern: /bd-?_?09|百度|baidu/ },
   { crs: 'gcj02', pattern: /gcj|火星|高德|amap|gaode|腾讯/ },
-  { crs: 'webmercator', pattern: /mercator|墨卡托|3857|900913/ },
+  // Plain "Mercator" says nothing: Baidu's metres are a Mercator too, and are told by their size below.
+  { crs: 'webmercator', pattern: /web_?mercator|3857|900913/ },
   { crs: 'wgs84', pattern: /wgs|gps|4326|cgcs|4490|国家2000|2000国家/ },
 ];
 
