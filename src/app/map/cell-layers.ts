@@ -1,0 +1,66 @@
+import type { Layer } from '@deck.gl/core';
+import { ColumnLayer, ScatterplotLayer } from '@deck.gl/layers';
+import type { Overview } from '../../../workers/protocol.ts';
+import type { CellColours } from '../../view/cell-colours.ts';
+import { ABOVE_CELLS } from '../../view/map-style.ts';
+import { PALETTE } from '../../view/palette.ts';
+
+type Demand = Overview['demand'];
+
+/** The places as layers: hexagonal disks for cells, dots for people judged where they stand. */
+export function cellLayers(
+  demand: Demand,
+  positions: Float64Array,
+  colours: CellColours,
+  selected: number | undefined,
+): Layer[] {
+  const data = {
+    length: demand.count,
+    attributes: {
+      getPosition: { value: positions, size: 3 },
+      getFillColor: { value: colours.fill, size: 4 },
+      ...(colours.line ? { getLineColor: { value: colours.line, size: 4 } } : {}),
+    },
+  };
+  const look = {
+    data,
+    beforeId: ABOVE_CELLS,
+    stroked: colours.line !== undefined,
+    lineWidthUnits: 'pixels' as const,
+    getLineWidth: 1,
+    pickable: false,
+    parameters: { depthCompare: 'always' as const },
+  };
+  const cells =
+    demand.kind === 'cells'
+      ? new ColumnLayer({ id: 'cells', ...look, ...hexagonProps(demand) })
+      : new ScatterplotLayer({ id: 'points', ...look, radiusUnits: 'pixels', getRadius: 4.5 });
+  return selected === undefined ? [cells] : [cells, selectedLayer(demand, selected)];
+}
+
+function hexagonProps({ hexagon }: Demand) {
+  return {
+    diskResolution: 6,
+    radius: hexagon.radiusMeters,
+    angle: hexagon.angleDegrees,
+    extruded: false,
+    material: false as const,
+  };
+}
+
+function selectedLayer(demand: Demand, place: number): Layer {
+  const look = {
+    data: [[demand.lng[place], demand.lat[place], 0]],
+    getPosition: (position: number[]) => position as [number, number, number],
+    beforeId: ABOVE_CELLS,
+    filled: false,
+    stroked: true,
+    lineWidthUnits: 'pixels' as const,
+    getLineWidth: 3,
+    getLineColor: [...PALETTE.selected] as [number, number, number],
+    parameters: { depthCompare: 'always' as const },
+  };
+  return demand.kind === 'cells'
+    ? new ColumnLayer({ id: 'selected-cell', ...look, ...hexagonProps(demand) })
+    : new ScatterplotLayer({ id: 'selected-point', ...look, radiusUnits: 'pixels', getRadius: 8 });
+}

@@ -1,0 +1,86 @@
+import { useEffect, useMemo } from 'react';
+import { cellColours } from '../../view/cell-colours.ts';
+import { statesByDistrict } from '../../view/district-paint.ts';
+import { facilityFeatures } from '../../view/facility-symbols.ts';
+import { districtFeatures, nameFeatures, NOTHING, positionsOf } from '../../view/map-features.ts';
+import { parseView } from '../../view/shared-view.ts';
+import { usePicture } from '../compute/use-picture.ts';
+import { useCached, useStore } from '../store/store.ts';
+import { cellLayers } from './cell-layers.ts';
+import type { MapController } from './map-controller.ts';
+import { useMapMarks } from './use-map-marks.ts';
+
+/** Keeps the map showing what the state says. */
+export function useMapContent(controller: MapController | undefined): void {
+  useBackground(controller);
+  useCells(controller);
+  useDistricts(controller);
+  useFacilities(controller);
+  useMapMarks(controller);
+}
+
+function useBackground(controller: MapController | undefined): void {
+  const overview = useCached('overview');
+  useEffect(() => {
+    if (!controller || !overview) return;
+    controller.setBackgrounds(overview.backgrounds.map((one) => one.geojson as GeoJSON.FeatureCollection));
+  }, [controller, overview]);
+
+  // A view in the address stands above the bounds of the data; later data is shown whole.
+  useEffect(() => {
+    if (!controller || !overview) return;
+    if (parseView(window.location.hash)) return;
+    const { leftOpen, rightOpen } = useStore.getState().session;
+    controller.showBounds(overview.bounds, { left: leftOpen ? 380 : 40, right: rightOpen ? 420 : 40 });
+  }, [controller, overview]);
+}
+
+function useCells(controller: MapController | undefined): void {
+  const overview = useCached('overview');
+  const picture = usePicture();
+  const selected = useStore(({ session }) =>
+    session.selected?.kind === 'place' ? session.selected.place : undefined,
+  );
+  const positions = useMemo(() => overview && positionsOf(overview.demand), [overview]);
+  const colours = useMemo(() => picture && cellColours(picture.classified, picture.values), [picture]);
+  useEffect(() => {
+    if (!controller) return;
+    const isReady = overview && positions && colours && colours.fill.length === overview.demand.count * 4;
+    controller.setCells(isReady ? cellLayers(overview.demand, positions, colours, selected) : []);
+  }, [controller, overview, positions, colours, selected]);
+}
+
+function useDistricts(controller: MapController | undefined): void {
+  const overview = useCached('overview');
+  const standards = useCached('standards');
+  const level = useStore((state) => state.session.level);
+  const isFilled = useStore(({ session }) => session.step === 'shortfall' && session.shortfallMode === 'districts');
+  useEffect(() => {
+    if (!controller) return;
+    const districts = overview?.districts;
+    const rows = standards?.[0]?.rows;
+    const states =
+      isFilled && districts && rows && level ? statesByDistrict(rows, level, districts.name.length) : [];
+    controller.setSource('districts', districts ? districtFeatures(districts, states) : NOTHING);
+  }, [controller, overview, standards, level, isFilled]);
+  useEffect(() => {
+    if (!controller) return;
+    const districts = overview?.districts;
+    controller.setSource('names', districts ? nameFeatures(districts, level) : NOTHING);
+    controller.setLevel(level === undefined ? 0 : (districts?.levels.indexOf(level) ?? 0));
+  }, [controller, overview, level]);
+}
+
+function useFacilities(controller: MapController | undefined): void {
+  const overview = useCached('overview');
+  const standards = useCached('standards');
+  const step = useStore((state) => state.session.step);
+  const service = useStore((state) => state.session.service);
+  useEffect(() => {
+    if (!controller || !overview) return;
+    controller.setServices(overview.services.map((one) => one.id));
+    const ofStandard = standards?.[0]?.standard.services ?? [];
+    const shown = step === 'shortfall' ? ofStandard : service ? [service] : [];
+    controller.setSource('facilities', facilityFeatures(overview.facilities, shown));
+  }, [controller, overview, standards, step, service]);
+}

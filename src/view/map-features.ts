@@ -1,0 +1,68 @@
+import type { StandardState } from '../core/standards/standard.ts';
+import { EARTH_RADIUS_METERS } from '../core/analysis/distance.ts';
+
+/** Shapes that the map draws beside the cells, as GeoJSON. */
+
+type Collection = GeoJSON.FeatureCollection;
+
+export interface DistrictShapes {
+  name: string[];
+  level: Int32Array;
+  levels: string[];
+  geojson: Collection;
+  labelLng: Float64Array;
+  labelLat: Float64Array;
+}
+
+export const NOTHING: Collection = { type: 'FeatureCollection', features: [] };
+
+/** Districts with their state written beside, so that patterns can be chosen by it. */
+export function districtFeatures(districts: DistrictShapes, states: readonly (StandardState | '')[]): Collection {
+  return {
+    type: 'FeatureCollection',
+    features: districts.geojson.features.map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, state: states[Number(feature.id)] ?? '' },
+    })),
+  };
+}
+
+/** Names of the districts of one level, where they stand. */
+export function nameFeatures(districts: DistrictShapes, level: string | undefined): Collection {
+  const wanted = level === undefined ? -1 : districts.levels.indexOf(level);
+  const features: GeoJSON.Feature[] = [];
+  districts.name.forEach((name, row) => {
+    if (districts.level[row] !== wanted || name === '') return;
+    features.push({
+      type: 'Feature',
+      properties: { row, name },
+      geometry: { type: 'Point', coordinates: [districts.labelLng[row], districts.labelLat[row]] },
+    });
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+export function lineBetween(from: GeoJSON.Position, to: GeoJSON.Position): GeoJSON.Feature {
+  return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, to] } };
+}
+
+/** A circle of so many metres around a position, drawn as a line of 96 sides: the catchment as the crow flies. */
+export function circleAround(lng: number, lat: number, meters: number): GeoJSON.Feature {
+  const dLat = (meters / EARTH_RADIUS_METERS) * (180 / Math.PI);
+  const dLng = dLat / Math.cos((lat * Math.PI) / 180);
+  const coordinates = Array.from({ length: 97 }, (_, k) => {
+    const angle = (k / 96) * 2 * Math.PI;
+    return [lng + dLng * Math.cos(angle), lat + dLat * Math.sin(angle)];
+  });
+  return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } };
+}
+
+/** Positions as the graphics card takes them: x, y, z in one run. */
+export function positionsOf({ count, lng, lat }: { count: number; lng: Float64Array; lat: Float64Array }): Float64Array {
+  const positions = new Float64Array(count * 3);
+  for (let i = 0; i < count; i++) {
+    positions[i * 3] = lng[i];
+    positions[i * 3 + 1] = lat[i];
+  }
+  return positions;
+}
