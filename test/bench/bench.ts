@@ -20,21 +20,30 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Runs the contestants in turn, `rounds` times each, so that a slow minute of the machine hits all; medians. */
+/** Runs the contestants in turn, `rounds` times each, so that a slow minute of the machine hits all; medians, ms. */
+export function measure(contestants: (() => unknown)[], rounds = 3): number[] {
+  const times: number[][] = contestants.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    contestants.forEach((contestant, i) => {
+      const start = performance.now();
+      contestant();
+      times[i].push(performance.now() - start);
+    });
+  }
+  return times.map(median);
+}
+
+/** The same by name. */
 export function compete<Name extends string>(
   contestants: Record<Name, () => unknown>,
   rounds = 3,
 ): Record<Name, number> {
   const names = Object.keys(contestants) as Name[];
-  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
-      const start = performance.now();
-      contestants[name]();
-      times[name].push(performance.now() - start);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+  const times = measure(
+    names.map((name) => contestants[name]),
+    rounds,
+  );
+  return Object.fromEntries(names.map((name, i) => [name, times[i]])) as Record<Name, number>;
 }
 
 export function median(values: number[]): number {

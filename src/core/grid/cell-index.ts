@@ -66,9 +66,12 @@ export function splitKeys(
 ): { indexLow: Uint32Array; indexHigh: Uint32Array } {
   const indexLow = new Uint32Array(keys.length);
   const indexHigh = new Uint32Array(keys.length);
+  const header = MODE_CELL | (resolution << 20);
   for (let i = 0; i < keys.length; i++) {
-    indexLow[i] = keyLow(keys[i]);
-    indexHigh[i] = keyHigh(keys[i], resolution);
+    // A subtraction, because `>>>` on a float beyond 2^32 leaves the fast path.
+    const high = Math.floor(keys[i] / TWO_32);
+    indexLow[i] = keys[i] - high * TWO_32;
+    indexHigh[i] = header | high;
   }
   return { indexLow, indexHigh };
 }

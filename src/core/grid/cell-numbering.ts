@@ -7,6 +7,8 @@ import { FACES } from './icosahedron.ts';
 const SHIFT = 8;
 /** Positions of base cells on a face that are kept apart, and at the same time remainders of a pair: 7 × 7. */
 const SLOTS = 49;
+const FINE_PAIRS = 2;
+const CACHE = 1024;
 
 /**
  * From lattice coordinates on a face to the key of the H3 cell: digits by remainders, base cell and rotation by
@@ -21,6 +23,16 @@ export class CellNumbering {
   /** (face·49 + base position)·7 + leading unit → 1 + base cell · 6 + rotation; 0 = not yet asked. */
   private readonly frames = new Int16Array(FACES * SLOTS * 7);
   private readonly remainders = new Uint8Array(8);
+  /**
+   * The ancestors met last, four resolutions up: their base cell and digits, and the rotation of what follows.
+   * Neighbours share them, and half the work with them.
+   */
+  private readonly cacheA = new Int32Array(CACHE);
+  private readonly cacheB = new Int32Array(CACHE);
+  private readonly cacheFace = new Int8Array(CACHE).fill(-1);
+  private readonly cachePrefix = new Float64Array(CACHE);
+  private readonly cacheRotation = new Uint8Array(CACHE);
+  private readonly isOdd: boolean;
   private readonly pairs: number;
   private readonly shift: number;
   private readonly unusedDigits: number;
@@ -28,6 +40,7 @@ export class CellNumbering {
   constructor(resolution: number, tables: DigitTables) {
     this.resolution = resolution;
     this.tables = tables;
+    this.isOdd = resolution % 2 === 1;
     this.pairs = resolution >> 1;
     this.shift = SHIFT * 7 ** this.pairs;
     this.unusedDigits = 8 ** (15 - resolution);
@@ -38,51 +51,97 @@ export class CellNumbering {
    * time that a corner of the world is seen.
    */
   keyOf(face: number, a: number, b: number, lng: number, lat: number): CellKey {
-    const { tables, remainders } = this;
+    const { tables } = this;
     // Integers all the way: `%` and `/` on floats cost ten times as much.
     a |= 0;
     b |= 0;
-    let leading = CENTER;
     let single = CENTER;
-    if (this.resolution % 2 === 1) {
+    if (this.isOdd) {
       const remainder = (a + tables.singleWeight * b) % 7;
       single = tables.singleUnit[remainder < 0 ? remainder + 7 : remainder];
-      leading = single;
       const restA = a - UNIT_A[single];
       const restB = b - UNIT_B[single];
       const c = tables.conjugate;
       a = ((restA * c.a - restB * c.b) / 7) | 0;
       b = ((restA * c.b + restB * c.a - restB * c.b) / 7) | 0;
     }
-    a = (a + this.shift) | 0;
-    b = (b + this.shift) | 0;
-    for (let pair = this.pairs; pair > 0; pair--) {
-      const remainder = (a % 7) * 7 + (b % 7);
-      remainders[pair] = remainder;
-      if (remainder !== 0) {
-        const coarse = tables.pairCoarse[remainder];
-        leading = coarse !== CENTER ? coarse : tables.pairFine[remainder];
-      }
-      a = ((a - tables.pairA[remainder]) / 7) | 0;
-      b = ((b - tables.pairB[remainder]) / 7) | 0;
-    }
-    const slot = (a - SHIFT + 3) * 7 + b - SHIFT + 3;
-    const frame = (face * SLOTS + slot) * 7 + leading;
-    if (this.frames[frame] === 0) return this.calibrate(frame, leading, single, lng, lat);
-    return this.assemble(this.frames[frame] - 1, single);
+    return this.keyOfEven(face, (a + this.shift) | 0, (b + this.shift) | 0, single, lng, lat);
   }
 
-  /** Base cell, rotated digits and unused digits into a key. */
-  private assemble(frame: number, single: number): CellKey {
-    const rotation = frame % 6;
-    const { pairDigits, ring } = this.tables;
-    let digits = (frame - rotation) / 6;
-    for (let pair = 1; pair <= this.pairs; pair++) {
-      digits = digits * 64 + pairDigits[rotation * SLOTS + this.remainders[pair]];
+  /** From the coordinates at the last even resolution, and the digit after it, if any. */
+  private keyOfEven(face: number, a: number, b: number, single: number, lng: number, lat: number): CellKey {
+    const { cacheA, cacheB, cacheFace } = this;
+    const coarsePairs = Math.max(0, this.pairs - FINE_PAIRS);
+    for (let pair = this.pairs; pair > coarsePairs; pair--) {
+      const remainder = (a % 7) * 7 + (b % 7);
+      this.remainders[pair] = remainder;
+      a = ((a - this.tables.pairA[remainder]) / 7) | 0;
+      b = ((b - this.tables.pairB[remainder]) / 7) | 0;
     }
-    if (this.resolution % 2 === 1)
+    const at = (Math.imul(a, 31) + Math.imul(b, 1013) + face) & (CACHE - 1);
+    if (cacheA[at] === a && cacheB[at] === b && cacheFace[at] === face) {
+      return this.append(this.cachePrefix[at], this.cacheRotation[at], coarsePairs, single);
+    }
+    const ancestorA = a;
+    const ancestorB = b;
+    for (let pair = coarsePairs; pair > 0; pair--) {
+      const remainder = (a % 7) * 7 + (b % 7);
+      this.remainders[pair] = remainder;
+      a = ((a - this.tables.pairA[remainder]) / 7) | 0;
+      b = ((b - this.tables.pairB[remainder]) / 7) | 0;
+    }
+    const leading = this.leadingUnit(1, coarsePairs);
+    const anyLeading = leading !== CENTER ? leading : this.leadingUnit(coarsePairs + 1, this.pairs, single);
+    const frame = (face * SLOTS + (a - SHIFT + 3) * 7 + b - SHIFT + 3) * 7 + anyLeading;
+    if (this.frames[frame] === 0) return this.calibrate(frame, anyLeading, single, lng, lat);
+    const rotation = (this.frames[frame] - 1) % 6;
+    const prefix = this.prefixOf(this.frames[frame] - 1, coarsePairs);
+    if (leading !== CENTER) {
+      // Otherwise the rotation hangs on the finer digits, and is not the same for all descendants.
+      cacheA[at] = ancestorA;
+      cacheB[at] = ancestorB;
+      cacheFace[at] = face;
+      this.cachePrefix[at] = prefix;
+      this.cacheRotation[at] = rotation;
+    }
+    return this.append(prefix, rotation, coarsePairs, single);
+  }
+
+  /** The first unit that is not the centre, from pair to pair, coarse to fine. */
+  private leadingUnit(firstPair: number, lastPair: number, single = CENTER): number {
+    for (let pair = firstPair; pair <= lastPair; pair++) {
+      const remainder = this.remainders[pair];
+      if (remainder === 0) continue;
+      const coarse = this.tables.pairCoarse[remainder];
+      return coarse !== CENTER ? coarse : this.tables.pairFine[remainder];
+    }
+    return single;
+  }
+
+  /** Base cell and the rotated digits of the first pairs. */
+  private prefixOf(frame: number, coarsePairs: number): number {
+    const rotation = frame % 6;
+    let digits = (frame - rotation) / 6;
+    for (let pair = 1; pair <= coarsePairs; pair++) {
+      digits = digits * 64 + this.tables.pairDigits[rotation * SLOTS + this.remainders[pair]];
+    }
+    return digits;
+  }
+
+  /** The other pairs, the single digit, and the unused ones. */
+  private append(prefix: number, rotation: number, coarsePairs: number, single: number): CellKey {
+    const { pairDigits, ring } = this.tables;
+    let digits = 0;
+    let values = 1;
+    for (let pair = coarsePairs + 1; pair <= this.pairs; pair++) {
+      digits = digits * 64 + pairDigits[rotation * SLOTS + this.remainders[pair]];
+      values *= 64;
+    }
+    if (this.isOdd) {
       digits = digits * 8 + (single === CENTER ? 0 : ring[(single + rotation) % 6]);
-    return digits * this.unusedDigits + this.unusedDigits - 1;
+      values *= 8;
+    }
+    return (prefix * values + digits) * this.unusedDigits + this.unusedDigits - 1;
   }
 
   /**
@@ -93,10 +152,10 @@ export class CellNumbering {
     const key = keyFromText(latLngToCell(lat, lng, this.resolution));
     const base = Math.floor(key / 8 ** 15);
     for (let rotation = 0; rotation < (leading === CENTER ? 1 : 6); rotation++) {
-      if (this.assemble(base * 6 + rotation, single) === key) {
-        this.frames[frame] = 1 + base * 6 + rotation;
-        return key;
-      }
+      const candidate = base * 6 + rotation;
+      if (this.append(this.prefixOf(candidate, this.pairs), rotation, this.pairs, single) !== key) continue;
+      this.frames[frame] = 1 + candidate;
+      return key;
     }
     this.isUncalibrated = true;
     return key;

@@ -7,6 +7,7 @@ import { fillCells } from './fill-cells.ts';
 import { fillPoints, positionIssues } from './fill-points.ts';
 import { fillPolygons } from './fill-polygons.ts';
 import { fillRaster } from './fill-raster.ts';
+import { pick } from './key-order.ts';
 import { rasterToDegrees } from './raster-corners.ts';
 import { vertexMean } from './scanline.ts';
 
@@ -56,18 +57,17 @@ function placed(lng: Float64Array, lat: Float64Array, columns: DemandColumn[]): 
   for (let row = 0; row < lng.length; row++) {
     if (Number.isFinite(lng[row]) && Number.isFinite(lat[row])) rows.push(row);
   }
-  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
   const value: Demand = {
     kind: 'points',
     resolution: -1,
     count: rows.length,
     indexLow: new Uint32Array(0),
     indexHigh: new Uint32Array(0),
-    lng: pick(lng),
-    lat: pick(lat),
-    peopleLng: pick(lng),
-    peopleLat: pick(lat),
-    columns: columns.map((column) => ({ ...column, values: pick(column.values) })),
+    lng: pick(lng, rows),
+    lat: pick(lat, rows),
+    peopleLng: pick(lng, rows),
+    peopleLat: pick(lat, rows),
+    columns: columns.map((column) => ({ ...column, values: pick(column.values, rows) })),
   };
   return { value, issues: positionIssues(lng.length - rows.length) };
 }

@@ -1,7 +1,7 @@
 import type { Demand, DemandColumn } from '../dataset/demand.ts';
 import { splitKeys } from './cell-index.ts';
 import { type CellTable, grown } from './cell-table.ts';
-import { keyOrder } from './key-order.ts';
+import { keyOrder, pick } from './key-order.ts';
 
 /**
  * Sums of every column, and the weighted mean position of the people, cell by cell. A sum to which nothing surveyed
@@ -73,21 +73,30 @@ export class DemandSums {
     const order = keyOrder(table.key, table.count, resolution).filter(
       (cell) => keepEmpty || this.sums.some((sum) => sum[cell] > 0),
     );
-    const pick = (values: Float64Array) => Float64Array.from(order, (cell) => values[cell]);
-    const people = (first: Float64Array, moved: Float64Array, center: Float64Array) =>
-      Float64Array.from(order, (cell) =>
-        this.weight[cell] > 0 ? first[cell] + moved[cell] / this.weight[cell] : center[cell],
-      );
     return {
       kind: 'cells',
       resolution,
       count: order.length,
-      ...splitKeys(pick(table.key), resolution),
-      lng: pick(table.lng),
-      lat: pick(table.lat),
-      peopleLng: people(this.firstLng, this.eastward, table.lng),
-      peopleLat: people(this.firstLat, this.northward, table.lat),
-      columns: this.columns.map((column, c) => ({ ...column, values: pick(this.sums[c]) })),
+      ...splitKeys(pick(table.key, order), resolution),
+      lng: pick(table.lng, order),
+      lat: pick(table.lat, order),
+      peopleLng: this.people(order, this.firstLng, this.eastward, table.lng),
+      peopleLat: this.people(order, this.firstLat, this.northward, table.lat),
+      columns: this.columns.map((column, c) => ({ ...column, values: pick(this.sums[c], order) })),
     };
+  }
+
+  private people(
+    order: Uint32Array,
+    first: Float64Array,
+    moved: Float64Array,
+    center: Float64Array,
+  ): Float64Array {
+    const mean = new Float64Array(order.length);
+    for (let i = 0; i < order.length; i++) {
+      const cell = order[i];
+      mean[i] = this.weight[cell] > 0 ? first[cell] + moved[cell] / this.weight[cell] : center[cell];
+    }
+    return mean;
   }
 }

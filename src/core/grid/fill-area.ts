@@ -5,7 +5,7 @@ import { keyFromText, keyHigh, keyLow, splitKeys } from './cell-index.ts';
 import { grown } from './cell-table.ts';
 import { type HexLattice, hexLattice } from './hex-lattice.ts';
 import { FACES } from './icosahedron.ts';
-import { keyOrder } from './key-order.ts';
+import { keyOrder, pick } from './key-order.ts';
 import { buildPolygonIndex, type PolygonIndex, polygonContains } from './polygon-index.ts';
 import { polygonBounds } from './scanline.ts';
 
@@ -97,17 +97,11 @@ class FoundCells {
 
   sorted(resolution: number): AreaCells {
     const order = keyOrder(this.key, this.count, resolution);
-    const pick = (values: Float64Array) => {
-      const picked = new Float64Array(order.length);
-      for (let i = 0; i < order.length; i++) picked[i] = values[order[i]];
-      return picked;
-    };
-    const keys = pick(this.key);
     return {
       count: order.length,
-      ...splitKeys(keys, resolution),
-      lng: pick(this.lng),
-      lat: pick(this.lat),
+      ...splitKeys(pick(this.key, order), resolution),
+      lng: pick(this.lng, order),
+      lat: pick(this.lat, order),
     };
   }
 }

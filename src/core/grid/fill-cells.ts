@@ -6,7 +6,7 @@ import { BLOCK, type Task } from '../task.ts';
 import { descendantOffsets, multiply } from './aperture-seven.ts';
 import { cellKey, keyFromText, keyHigh, keyLow, parentKey, splitKeys } from './cell-index.ts';
 import { hexLattice } from './hex-lattice.ts';
-import { keyOrder } from './key-order.ts';
+import { keyOrder, pick } from './key-order.ts';
 import { compareValues } from './row-order.ts';
 
 /** About 1 GB of demand: what a browser tab can be asked to hold. */
@@ -128,11 +128,7 @@ function* spreadToChildren(parents: Demand, resolution: number): Task<Demand> {
     childrenOf[parent] = children.count - from;
   }
   const order = keyOrder(children.key, children.count, resolution);
-  const demand = emptyDemand(
-    Float64Array.from(order, (child) => children.key[child]),
-    resolution,
-    parents.columns,
-  );
+  const demand = emptyDemand(pick(children.key, order), resolution, parents.columns);
   for (let cell = 0; cell < order.length; cell++) {
     if (cell % BLOCK === 0) yield { phase: 'sum-cells', done: cell, total: order.length };
     const parent = parentOf[order[cell]];
@@ -171,7 +167,10 @@ class ChildCells {
     const { face, a, b } = coarse;
     // Well inside a face all descendants are on it; elsewhere (and around pentagons, at the corners) h3-js knows.
     const isInner = coarse.exact && fine.exact && coarse.planeToDegrees(face, a, b) > coarse.edgeZone;
-    if (!isInner) return this.askH3(parents, parent, resolution);
+    if (!isInner) {
+      this.askH3(parents, parent, resolution);
+      return;
+    }
     const origin = multiply({ a, b }, offsets.multiplier);
     for (let child = 0; child < offsets.a.length; child++) {
       const childA = origin.a + offsets.a[child];

@@ -30,9 +30,9 @@ export function* fillPoints(population: PopulationPoints, resolution: number): T
   const { start, rows } = groupRows(cellOf, table.count);
   for (let cell = 0; cell < table.count; cell++) {
     if (cell % BLOCK === 0) yield { phase: 'sum-cells', done: cell, total: table.count };
-    const members = rows.subarray(start[cell], start[cell + 1]);
-    if (members.length > 1) members.sort(compare);
-    for (const row of members) sums.add(cell, row, 1, lng[row], lat[row]);
+    if (start[cell + 1] - start[cell] > 1) rows.subarray(start[cell], start[cell + 1]).sort(compare);
+    for (let i = start[cell]; i < start[cell + 1]; i++)
+      sums.add(cell, rows[i], 1, lng[rows[i]], lat[rows[i]]);
   }
   return { value: sums.toDemand(table, false), issues: positionIssues(withoutPosition) };
 }
