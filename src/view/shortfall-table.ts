@@ -1,6 +1,7 @@
 import { WHOLE_AREA } from '../core/analysis/coverage.ts';
 import type { StandardRow } from '../core/standards/evaluate.ts';
 import type { Standard, StandardState } from '../core/standards/standard.ts';
+import type { Figure } from './coverage-figures.ts';
 import { type FindingPart, sentenceParts } from './finding.ts';
 import { type DistrictNames, districtName } from './names.ts';
 import { formatCount, formatHeadline, formatPerPerson } from './numbers.ts';
@@ -101,4 +102,28 @@ export function standardFormula(row: StandardRow, standard: Standard, say: Say, 
 
 export function wholeAreaStandard(rows: readonly StandardRow[]): StandardRow | undefined {
   return rows.find((row) => row.district === WHOLE_AREA);
+}
+
+/** Key figures: per person in all, districts short, m² missing. */
+export function shortfallFigures(whole: StandardRow, summary: ShortfallSummary, say: Say, language: Language): Figure[] {
+  return [
+    {
+      id: 'per-person',
+      label: say('screen.figure.perPerson'),
+      value: formatPerPerson(whole.value, language),
+      unit: 'm²',
+    },
+    {
+      id: 'short',
+      label: say('screen.figure.short'),
+      value: formatCount(summary.short, language),
+      unit: `/ ${formatCount(summary.judged, language)}`,
+    },
+    {
+      id: 'missing',
+      label: say('screen.figure.missing'),
+      value: formatHeadline(summary.missing, language),
+      unit: 'm²',
+    },
+  ];
 }

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { stateLegend } from '../../view/district-paint.ts';
+import { legendRows } from '../../view/legend.ts';
+import { groupName, serviceName } from '../../view/names.ts';
+import { usePicture } from '../compute/use-picture.ts';
+import { useWords } from '../compute/use-words.ts';
+import { useCached, useStore } from '../store/store.ts';
+import styles from './Legend.module.css';
+import { LegendSwatch } from './LegendSwatch.tsx';
+import { SymbolIcon } from './parts/SymbolIcon.tsx';
+
+/** What the colours mean, with the people behind each. */
+export function Legend() {
+  const { say, language } = useWords();
+  const picture = usePicture();
+  const standards = useCached('standards');
+  const hasData = useCached('overview') !== undefined;
+  const { step, level, cellMode, service } = useStore((state) => state.session);
+  const rows = useMemo(() => {
+    if (picture) return legendRows(picture.classified, picture.values, picture.unit, say, language);
+    return step === 'shortfall' && standards ? stateLegend(standards[0].rows, level ?? 'all', say, language) : [];
+  }, [picture, standards, step, level, say, language]);
+  if (!hasData || rows.length === 0) return null;
+  const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : service ? [service] : [];
+  const title = step === 'shortfall' ? (picture ? 'access' : 'states') : cellMode;
+  return (
+    <section className={styles.legend} data-testid="legend" aria-label={say('screen.legend.title')}>
+      <h2>{say(`screen.legend.${title}`)}</h2>
+      <ul>
+        {rows.map(({ id, label, colour, look, amount, share }) => (
+          <li key={id} className={styles.row}>
+            <LegendSwatch colour={colour} look={look} />
+            <span className={styles.label}>{label}</span>
+            <span className={styles.amount}>{amount}</span>
+            <span className={styles.share}>{share}</span>
+          </li>
+        ))}
+      </ul>
+      {picture ? <p className={styles.ink}>{say('screen.legend.ink', { group: groupName(picture.group, say) })}</p> : null}
+      <ul className={styles.services}>
+        {services.map((id) => (
+          <li key={id}>
+            <SymbolIcon service={id} size={14} /> {serviceName(id, language)}
+          </li>
+        ))}
+        <li className={styles.ink}>{say('screen.legend.status')}</li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { explainDistrict } from '../../../view/explain-district.ts';
+import { useAnswer } from '../../compute/use-question.ts';
+import { useWords } from '../../compute/use-words.ts';
+import { useCached, useStore } from '../../store/store.ts';
+import { Card, CardLines } from './Card.tsx';
+import styles from './Card.module.css';
+
+/** A district with the formula its figure comes from. */
+export function DistrictCard({ district }: { district: number }) {
+  const { say, language } = useWords();
+  const answer = useAnswer();
+  const standard = useCached('standards')?.[0];
+  const step = useStore((state) => state.session.step);
+  if (!answer) return null;
+  const card = explainDistrict(
+    {
+      district,
+      districts: answer.overview.districts,
+      rows: answer.coverage.rows,
+      question: answer.question,
+      standard: step === 'shortfall' ? standard : undefined,
+    },
+    say,
+    language,
+  );
+  return (
+    <Card title={card.title} testId="district-card">
+      <p className={card.isGood ? styles.verdict : styles.verdictBad}>{card.text}</p>
+      <CardLines lines={card.lines} />
+      {card.clause ? <p className={styles.source}>{card.clause}</p> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { explainAccess } from '../../../view/explain-access.ts';
+import { explainPlace } from '../../../view/explain-place.ts';
+import { groupUnit } from '../../../view/names.ts';
+import { selectFacility } from '../../actions/select-place.ts';
+import { useAnswer } from '../../compute/use-question.ts';
+import { useWords } from '../../compute/use-words.ts';
+import { useCached, useStore } from '../../store/store.ts';
+import { Action } from '../parts/Action.tsx';
+import { Card, CardLines } from './Card.tsx';
+import styles from './Card.module.css';
+
+/** Why this place has its colour, and who lives there. */
+export function PlaceCardView({ place }: { place: number }) {
+  const { say, language } = useWords();
+  const answer = useAnswer();
+  const groups = useCached('groups');
+  const standard = useCached('standards')?.[0];
+  const isAccess = useStore(({ session }) => session.step === 'shortfall');
+  const card = useMemo(() => {
+    if (!answer) return undefined;
+    const { overview, coverage, question } = answer;
+    const limit = coverage.limitsMeters.indexOf(question.limitMeters);
+    return explainPlace(
+      {
+        place,
+        question,
+        meters: coverage.meters[place],
+        facility: coverage.facility[place],
+        within: coverage.within[limit][place],
+        facilities: overview.facilities,
+        people: [...groups].map(([group, values]) => ({
+          group,
+          unit: groupUnit(group, overview.demand.columns),
+          value: values[place],
+        })),
+        districtRows: overview.assignment.map((rows) => rows[place]),
+        districts: overview.districts,
+      },
+      say,
+      language,
+    );
+  }, [answer, groups, place, say, language]);
+  if (!card || !answer) return null;
+  const title = say(answer.overview.demand.kind === 'cells' ? 'screen.card.cell' : 'screen.card.point');
+  const access = isAccess && standard ? explainAccess(standard, place, say, language) : undefined;
+  return (
+    <Card title={title} testId="cell-card">
+      {access ? (
+        <p className={access.isMet ? styles.verdict : styles.verdictBad}>{access.text}</p>
+      ) : (
+        <p className={card.isCovered ? styles.verdict : styles.verdictBad}>{card.verdict}</p>
+      )}
+      {access ? null : <CardLines lines={card.reach} />}
+      {card.facility >= 0 && !access ? (
+        <Action look="plain" onPress={() => selectFacility(card.facility)}>
+          {say('screen.card.showFacility')}
+        </Action>
+      ) : null}
+      <CardLines title={say('screen.card.people')} lines={card.people} />
+      <CardLines title={say('screen.card.districts')} lines={card.districts} />
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { groupName, serviceName } from '../../../view/names.ts';
+import { formatFactor } from '../../../view/numbers.ts';
+import { changeLimit, chooseLimit } from '../../actions/change-limit.ts';
+import { chooseGroup, chooseService } from '../../actions/choose-service.ts';
+import { limitsFor } from '../../compute/question.ts';
+import { useWords } from '../../compute/use-words.ts';
+import { setSession, useCached, useStore } from '../../store/store.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { MetersField } from '../parts/MetersField.tsx';
+import { Segments } from '../parts/Segments.tsx';
+import { SymbolIcon } from '../parts/SymbolIcon.tsx';
+import styles from '../Step.module.css';
+
+/** What is asked: which service, whom it is for, how far it may be, how far is measured. */
+export function CoverageControls() {
+  const { say, language } = useWords();
+  const overview = useCached('overview');
+  const session = useStore((state) => state.session);
+  const settings = useStore((state) => state.document.settings);
+  const { service, group } = session;
+  if (!overview || !service) return <p>{say('screen.noService')}</p>;
+  const known = overview.services.find((one) => one.id === service);
+  const limits = limitsFor(settings, service);
+  return (
+    <div className={styles.step}>
+      <Choice
+        label={say('screen.service')}
+        value={service}
+        onChange={chooseService}
+        testId="service"
+        options={overview.services.map(({ id, open, planned, closed }) => ({
+          id,
+          text: serviceName(id, language),
+          note: say('screen.serviceCount', { open, other: planned + closed }),
+          icon: <SymbolIcon service={id} />,
+        }))}
+      />
+      <Choice
+        label={say('screen.group')}
+        value={group}
+        onChange={chooseGroup}
+        testId="group"
+        options={(known?.groups ?? []).map((id) => ({ id, text: groupName(id, say) }))}
+      />
+      <div className={styles.block}>
+        <h2>{say('screen.limits')}</h2>
+        {limits.map((meters, k) => (
+          <MetersField
+            // The position is what a limit is: its metres change while it is dragged.
+            key={`limit-${k + 1}`}
+            label={say('screen.limit', { number: k + 1 })}
+            unit={say('screen.metersUnit')}
+            value={meters}
+            max={3000}
+            onChange={(next) => changeLimit(k, next)}
+          />
+        ))}
+        {limits.length > 1 ? (
+          <Segments
+            label={say('screen.answerFor')}
+            value={String(Math.min(session.limitIndex, limits.length - 1))}
+            onChange={(id) => chooseLimit(Number(id))}
+            options={limits.map((meters, k) => ({ id: String(k), text: say('screen.meters', { meters }) }))}
+          />
+        ) : null}
+      </div>
+      <Segments
+        label={say('screen.reading')}
+        value={settings.detourFactor === null ? 'straight' : session.reading}
+        onChange={(reading) => setSession({ reading })}
+        options={[
+          { id: 'straight', text: say('method.straight') },
+          {
+            id: 'detour',
+            text: say('screen.method.detourShort', { factor: formatFactor(settings.detourFactor ?? 1, language) }),
+            isDisabled: settings.detourFactor === null,
+          },
+        ]}
+      />
+      <Segments
+        label={say('screen.cellMode.label')}
+        value={session.cellMode}
+        onChange={(cellMode) => setSession({ cellMode })}
+        options={(['distance', 'choice'] as const).map((id) => ({ id, text: say(`screen.cellMode.${id}`) }))}
+      />
+    </div>
+  );
+}

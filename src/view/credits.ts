@@ -1,0 +1,17 @@
+import type { SourceSummary } from '../core/project/load.ts';
+import { type CoverageQuestion, methodWords } from './coverage-finding.ts';
+import type { Language, Say } from './words/index.ts';
+
+/** Source and method in one line: which files, from where distance is measured, and how. */
+export function creditLine(
+  { sources, demand }: { sources: readonly SourceSummary[]; demand: { kind: 'cells' | 'points' } },
+  question: CoverageQuestion,
+  say: Say,
+  language: Language,
+): string {
+  const files = sources.filter(({ role }) => role === 'people' || role === 'facilities').map(({ file }) => file);
+  return say(`screen.credits.${demand.kind}`, {
+    files: files.join(language === 'zh' ? '、' : ', '),
+    method: methodWords(question.reading, question.detourFactor, say, language),
+  });
+}
