@@ -62,7 +62,7 @@ export function readNumber(text: string): number | undefined {
 const DEGREES =
   /^([+-]?\d+(?:\.\d+)?)\s*[°度]\s*(?:(\d+(?:\.\d+)?)\s*['′分]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:"|″|'{2}|秒)\s*)?$/;
 const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const HEMISPHERE = /^(?:([EWNS东西南北])\s*)?(.*?)(?:\s*([EWNS东西南北])|[经纬])?$/i;
+const HEMISPHERE = /^(?:([EWNS东西南北])[经纬]?\s*)?(.*?)(?:\s*([EWNS东西南北]))?$/i;
 
 /**
  * A coordinate: decimal, `121°28'17"E`, `E 121.47`. NaN when blank, undefined when it is none. Metres pass as plain
@@ -70,7 +70,12 @@ const HEMISPHERE = /^(?:([EWNS东西南北])\s*)?(.*?)(?:\s*([EWNS东西南北])
  */
 export function readCoordinate(text: string): number | undefined {
   if (isBlank(text)) return Number.NaN;
-  const normal = text.normalize('NFKC').replaceAll('−', '-').replaceAll('’', "'").replaceAll('”', '"').trim();
+  const normal = text
+    .normalize('NFKC')
+    .replaceAll('−', '-')
+    .replace(/[’′]/g, "'")
+    .replaceAll('”', '"')
+    .trim();
   if (PLAIN.test(normal)) return Number(normal);
   const parts = HEMISPHERE.exec(normal);
   if (!parts) return undefined;
