@@ -7,6 +7,8 @@ import { FACES } from './icosahedron.ts';
 const SHIFT = 8;
 /** Positions of base cells on a face that are kept apart, and at the same time remainders of a pair: 7 × 7. */
 const SLOTS = 49;
+/** No key is negative. */
+export const UNKNOWN = -1;
 const FINE_PAIRS = 2;
 const CACHE = 1024;
 
@@ -16,12 +18,11 @@ const CACHE = 1024;
  * asked only where someone looks).
  */
 export class CellNumbering {
-  /** An index could not be made of any base cell and rotation: the digits run otherwise than thought. */
-  isUncalibrated = false;
   private readonly resolution: number;
   private readonly tables: DigitTables;
   /** (face·49 + base position)·7 + leading unit → 1 + base cell · 6 + rotation; 0 = not yet asked. */
   private readonly frames = new Int16Array(FACES * SLOTS * 7);
+  private asked = { frame: 0, leading: CENTER, single: CENTER };
   private readonly remainders = new Uint8Array(8);
   /**
    * The ancestors met last, four resolutions up: their base cell and digits, and the rotation of what follows.
@@ -46,11 +47,8 @@ export class CellNumbering {
     this.unusedDigits = 8 ** (15 - resolution);
   }
 
-  /**
-   * Key of the cell with these coordinates. `lng, lat`: any position of that cell on that face, used only the first
-   * time that a corner of the world is seen.
-   */
-  keyOf(face: number, a: number, b: number, lng: number, lat: number): CellKey {
+  /** Key of the cell with these coordinates; `UNKNOWN` until `learn` has been told a position inside that cell. */
+  keyOf(face: number, a: number, b: number): CellKey {
     const { tables } = this;
     // Integers all the way: `%` and `/` on floats cost ten times as much.
     a |= 0;
@@ -65,11 +63,11 @@ export class CellNumbering {
       a = ((restA * c.a - restB * c.b) / 7) | 0;
       b = ((restA * c.b + restB * c.a - restB * c.b) / 7) | 0;
     }
-    return this.keyOfEven(face, (a + this.shift) | 0, (b + this.shift) | 0, single, lng, lat);
+    return this.keyOfEven(face, (a + this.shift) | 0, (b + this.shift) | 0, single);
   }
 
   /** From the coordinates at the last even resolution, and the digit after it, if any. */
-  private keyOfEven(face: number, a: number, b: number, single: number, lng: number, lat: number): CellKey {
+  private keyOfEven(face: number, a: number, b: number, single: number): CellKey {
     const { cacheA, cacheB, cacheFace } = this;
     const coarsePairs = Math.max(0, this.pairs - FINE_PAIRS);
     for (let pair = this.pairs; pair > coarsePairs; pair--) {
@@ -93,7 +91,10 @@ export class CellNumbering {
     const leading = this.leadingUnit(1, coarsePairs);
     const anyLeading = leading !== CENTER ? leading : this.leadingUnit(coarsePairs + 1, this.pairs, single);
     const frame = (face * SLOTS + (a - SHIFT + 3) * 7 + b - SHIFT + 3) * 7 + anyLeading;
-    if (this.frames[frame] === 0) return this.calibrate(frame, anyLeading, single, lng, lat);
+    if (this.frames[frame] === 0) {
+      this.asked = { frame, leading: anyLeading, single };
+      return UNKNOWN;
+    }
     const rotation = (this.frames[frame] - 1) % 6;
     const prefix = this.prefixOf(this.frames[frame] - 1, coarsePairs);
     if (leading !== CENTER) {
@@ -145,19 +146,20 @@ export class CellNumbering {
   }
 
   /**
-   * Which base cell, and turned by how many sixths: read off one answer of h3-js. Around pentagons the turn depends
-   * on the face and on the leading digit, which is why both are in the table. Kept only if the whole index agrees.
+   * Which base cell, and turned by how many sixths, for the cell that `keyOf` has just called unknown: read off
+   * h3-js's answer for a position well inside that cell. Around pentagons the turn depends on the face and on the
+   * leading digit, which is why both are in the table. False, and nothing learnt, unless the whole index agrees.
    */
-  private calibrate(frame: number, leading: number, single: number, lng: number, lat: number): CellKey {
+  learn(lng: number, lat: number): boolean {
+    const { frame, leading, single } = this.asked;
     const key = keyFromText(latLngToCell(lat, lng, this.resolution));
     const base = Math.floor(key / 8 ** 15);
     for (let rotation = 0; rotation < (leading === CENTER ? 1 : 6); rotation++) {
       const candidate = base * 6 + rotation;
       if (this.append(this.prefixOf(candidate, this.pairs), rotation, this.pairs, single) !== key) continue;
       this.frames[frame] = 1 + candidate;
-      return key;
+      return true;
     }
-    this.isUncalibrated = true;
-    return key;
+    return false;
   }
 }

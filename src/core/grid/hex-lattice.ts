@@ -10,7 +10,7 @@ import {
   UNIT_B,
 } from './aperture-seven.ts';
 import { type CellKey, cellKey, keyFromText, keyHigh, keyLow } from './cell-index.ts';
-import { CellNumbering } from './cell-numbering.ts';
+import { CellNumbering, UNKNOWN } from './cell-numbering.ts';
 import { FACES, faceMargin, icosahedron, nearestFace } from './icosahedron.ts';
 
 /**
@@ -53,6 +53,8 @@ export class HexLattice {
   /** face·6: what one step of a, and of b, is in space. */
   private readonly inverse = new Float64Array(FACES * 6);
   private readonly numbering: CellNumbering;
+  /** Times that h3-js's index could not be made of any base cell and rotation: digits run otherwise than thought. */
+  private failures = 0;
 
   constructor(resolution: number, pi: Eisenstein = PI_PLUS) {
     this.resolution = resolution;
@@ -177,7 +179,8 @@ export class HexLattice {
       for (let unit = CENTER; unit >= 0; unit--) {
         this.a = a + UNIT_A[unit];
         this.b = b + UNIT_B[unit];
-        if (this.keyOf(face, this.a, this.b, lng, lat) === key) return;
+        const known = this.numbering.keyOf(face, this.a, this.b);
+        if ((known === UNKNOWN ? this.learnKey(face, this.a, this.b) : known) === key) return;
       }
     }
     this.project(ownFace, lng, lat);
@@ -190,7 +193,28 @@ export class HexLattice {
    * time that a corner of the world is seen.
    */
   keyOf(face: number, a: number, b: number, lng: number, lat: number): CellKey {
-    return this.exact ? this.numbering.keyOf(face, a, b, lng, lat) : cellKey(a, b);
+    if (!this.exact) return cellKey(a, b);
+    const key = this.numbering.keyOf(face, a, b);
+    if (key !== UNKNOWN) return key;
+    const learnt = this.learnKey(face, a, b);
+    if (learnt !== UNKNOWN) return learnt;
+    // A cell of which hardly anything lies on this face.
+    return keyFromText(latLngToCell(lat, lng, this.resolution));
+  }
+
+  /** Asks h3-js about the inside of a cell of a new corner of the world. `UNKNOWN` if none of it is on this face. */
+  private learnKey(face: number, a: number, b: number): CellKey {
+    const { lng, lat } = this;
+    let isInside = this.planeToDegrees(face, a, b) > FACE_SLACK;
+    // The centre lies beyond the edge: then towards one of the neighbours.
+    for (let unit = 0; unit < CENTER && !isInside; unit++) {
+      isInside = this.planeToDegrees(face, a + 0.45 * UNIT_A[unit], b + 0.45 * UNIT_B[unit]) > FACE_SLACK;
+    }
+    const isLearnt = isInside && this.numbering.learn(this.lng, this.lat);
+    this.failures += isInside && !isLearnt ? 1 : 0;
+    this.lng = lng;
+    this.lat = lat;
+    return isLearnt ? this.numbering.keyOf(face, a, b) : UNKNOWN;
   }
 
   /**
@@ -224,8 +248,7 @@ export class HexLattice {
       const lng = ((i * 222.4922359) % 360) - 180;
       this.locate(lng, lat);
       const key = this.keyOf(this.face, this.a, this.b, lng, lat);
-      if (this.numbering.isUncalibrated || key !== keyFromText(latLngToCell(lat, lng, this.resolution)))
-        return false;
+      if (this.failures > 0 || key !== keyFromText(latLngToCell(lat, lng, this.resolution))) return false;
       this.centerOf(this.face, this.a, this.b, key);
       const [centerLat, centerLng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
       const turn = Math.abs(centerLng - this.lng) % 360;
