@@ -33,7 +33,8 @@ export function* fillArea(shapes: PolygonSet, polygon: number, resolution: numbe
   const isWide = east - west > WIDEST_DEGREES || north - south > WIDEST_DEGREES;
   if (isWide || !lattice.exact) {
     for (const cell of polygonToCells(ringsOf(shapes, polygon), resolution, true)) {
-      found.askH3(keyFromText(cell));
+      const [lat, lng] = cellToLatLng(cell);
+      found.addCell(keyFromText(cell), lng, lat);
     }
   } else if (west <= east) {
     const outline = denseOutline(shapes, polygon, 20 * getHexagonEdgeLengthAvg(resolution, 'm'));
@@ -70,16 +71,23 @@ class FoundCells {
         if (polygonContains(index, polygon, lng, lat))
           this.push(lattice.keyOf(face, a, b, lng, lat), lng, lat);
       } else if (margin > -lattice.edgeZone) {
-        // On a seam: whichever cell h3 sees here; the other face's row may find it too.
-        this.askH3(keyFromText(latLngToCell(lat, lng, lattice.resolution)));
+        // On a seam: whichever cell h3 sees here.
+        this.addSeamCell(keyFromText(latLngToCell(lat, lng, lattice.resolution)));
       }
     }
   }
 
-  askH3(key: number): void {
+  /** A cell near a seam is met by the rows of two faces; one further in belongs to its own face's rows alone. */
+  private addSeamCell(key: number): void {
     if (this.edgeCells.has(key)) return;
     this.edgeCells.add(key);
-    const [lat, lng] = cellToLatLng([keyLow(key), keyHigh(key, this.lattice.resolution)]);
+    const { lattice } = this;
+    const [lat, lng] = cellToLatLng([keyLow(key), keyHigh(key, lattice.resolution)]);
+    lattice.locate(lng, lat);
+    if (lattice.project(lattice.face, lng, lat) <= lattice.edgeZone) this.addCell(key, lng, lat);
+  }
+
+  addCell(key: number, lng: number, lat: number): void {
     if (polygonContains(this.index, this.polygon, lng, lat)) this.push(key, lng, lat);
   }
 
