@@ -57,7 +57,7 @@ export function decodeText(bytes: Uint8Array, file = ''): DecodedText {
   if (zeros.odd / pairs > 0.1 && zeros.even / pairs < 0.01) return utf16(bytes, 'utf-16le', file);
   if (zeros.even / pairs > 0.1 && zeros.odd / pairs < 0.01) return utf16(bytes, 'utf-16be', file);
   if ((zeros.even + zeros.odd) / pairs > 0.01) {
-    throw new UnusableData({ code: 'file-binary', file, values: { kind: '' } });
+    throw new UnusableData({ code: 'file-binary', file, values: { kind: 'binary' } });
   }
   return eightBit(bytes, file);
 }
