@@ -12,6 +12,7 @@ import {
 import { type CellKey, cellKey, keyFromText, keyHigh, keyLow } from './cell-index.ts';
 import { CellNumbering, UNKNOWN } from './cell-numbering.ts';
 import { FACES, faceMargin, icosahedron, nearestFace } from './icosahedron.ts';
+import { latticeAxes } from './lattice-axes.ts';
 
 /**
  * The cells of one H3 resolution as what they are: a regular hexagonal lattice in the gnomonic plane of each of the
@@ -30,7 +31,6 @@ const RADIANS = Math.PI / 180;
 const SLACK = 1e-5;
 /** Unit-sphere lengths, 6 µm. */
 const FACE_SLACK = 1e-12;
-const SINE_60 = Math.sqrt(3) / 2;
 const EARTH_METERS = 6371007.18;
 
 export class HexLattice {
@@ -48,10 +48,8 @@ export class HexLattice {
   readonly digits: DigitTables;
   private readonly normal: Float64Array;
   private readonly edges: Float64Array;
-  /** face·6: the two vectors whose dot products, over that with the normal, are the coordinates. */
-  private readonly forward = new Float64Array(FACES * 6);
-  /** face·6: what one step of a, and of b, is in space. */
-  private readonly inverse = new Float64Array(FACES * 6);
+  private readonly forward: Float64Array;
+  private readonly inverse: Float64Array;
   private readonly numbering: CellNumbering;
   /** Times that h3-js's index could not be made of any base cell and rotation: digits run otherwise than thought. */
   private failures = 0;
@@ -64,33 +62,11 @@ export class HexLattice {
     this.normal = solid.normal;
     this.edges = solid.edges;
     this.edgeZone = (4 * getHexagonEdgeLengthAvg(resolution, 'm')) / EARTH_METERS;
-    this.layAxes(solid.axisU, solid.axisV, solid.cornerDistance / 2);
+    const axes = latticeAxes(solid, this.digits.pi, resolution);
+    this.forward = axes.forward;
+    this.inverse = axes.inverse;
     this.exact = true;
     this.exact = this.agreesWithH3();
-  }
-
-  private layAxes(axisU: Float64Array, axisV: Float64Array, baseStep: number): void {
-    const odd = this.resolution % 2 === 1;
-    const { a, b } = this.digits.pi;
-    const step = 7 ** (this.resolution >> 1) / baseStep;
-    // One over the first basis vector, as a complex number.
-    const real = step * (odd ? a - b / 2 : 1);
-    const imaginary = step * (odd ? b * SINE_60 : 0);
-    const norm = real * real + imaginary * imaginary;
-    for (let face = 0; face < FACES; face++) {
-      for (let axis = 0; axis < 3; axis++) {
-        const u = axisU[face * 3 + axis];
-        const v = axisV[face * 3 + axis];
-        const forwardB = (imaginary * u + real * v) / SINE_60;
-        this.forward[face * 6 + axis] = real * u - imaginary * v + forwardB / 2;
-        this.forward[face * 6 + 3 + axis] = forwardB;
-        const alongX = real / norm;
-        const alongY = -imaginary / norm;
-        this.inverse[face * 6 + axis] = alongX * u + alongY * v;
-        this.inverse[face * 6 + 3 + axis] =
-          (-alongX / 2 - alongY * SINE_60) * u + (alongX * SINE_60 - alongY / 2) * v;
-      }
-    }
   }
 
   /** Finds the cell of a position in WGS-84 degrees. Both numbers must be finite. */
@@ -241,7 +217,7 @@ export class HexLattice {
     return faceMargin(this.edges, face, x, y, z) / Math.sqrt(level * level + z * z);
   }
 
-  /** A few hundred positions all over the world; a few dozen microseconds each, once a lattice. */
+  /** Two hundred positions all over the world, once a lattice. */
   private agreesWithH3(): boolean {
     for (let i = 0; i < 200; i++) {
       const lat = Math.asin(1 - (2 * i + 1) / 200) / RADIANS;
@@ -251,8 +227,7 @@ export class HexLattice {
       if (this.failures > 0 || key !== keyFromText(latLngToCell(lat, lng, this.resolution))) return false;
       this.centerOf(this.face, this.a, this.b, key);
       const [centerLat, centerLng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
-      const turn = Math.abs(centerLng - this.lng) % 360;
-      const offLng = Math.min(turn, 360 - turn) * Math.cos(centerLat * RADIANS);
+      const offLng = Math.abs(((centerLng - this.lng + 540) % 360) - 180) * Math.cos(centerLat * RADIANS);
       if (!(Math.abs(centerLat - this.lat) < 1e-9 && offLng < 1e-9)) return false;
     }
     return true;
