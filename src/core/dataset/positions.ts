@@ -1,9 +1,10 @@
-import { type Converter, converterToWgs84 } from '../crs/convert.ts';
+import { type Converter, converterToWgs84, type LngLat } from '../crs/convert.ts';
 import type { FeatureContent, TableContent } from '../formats/content.ts';
 import { UnusableData } from '../issue.ts';
 import type { PositionMapping } from '../table/mapping.ts';
 import { readCoordinate, readPair } from '../table/number.ts';
 import type { Table } from '../table/table.ts';
+import { BLOCK, type Task } from '../task.ts';
 import { mappedColumn, type RowIssues } from './rows.ts';
 
 /** WGS-84 degrees of every row; NaN where the row has no usable position, with an issue that says why. */
@@ -24,11 +25,11 @@ interface RawPosition {
  * (latitude beyond ±90) are exchanged back when that is so in every row that has a position, else named row by row.
  * Throws UnusableData `no-coordinate-column` {headers}, `column-missing`, `crs-unknown`.
  */
-export function readPositions(
+export function* readPositions(
   content: TableContent | FeatureContent,
   mapping: PositionMapping,
   found: RowIssues,
-): Positions {
+): Task<Positions> {
   const { table } = content;
   const convert = converterOf(mapping, table.file);
   const raw = content.kind === 'features' ? featurePositions(content) : tablePositions(table, mapping);
@@ -36,23 +37,21 @@ export function readPositions(
   const degrees = !isMetric(mapping);
   const exchange = degrees && allExchanged(raw);
   if (exchange) found.addFile('warning', 'coordinates-swapped-all', raw[0].column, { rows: raw.length });
-  raw.forEach((position, row) => {
-    const { x, y } = exchange ? { x: position.y, y: position.x } : position;
-    const problem = problemOf(x, y, degrees);
-    const values = position.text === '' ? undefined : { text: position.text };
-    if (problem || x === undefined || y === undefined) {
-      const severity = problem === 'coordinates-swapped' ? 'warning' : 'error';
-      found.add(severity, problem ?? 'coordinates-not-a-number', row, position.column, values);
-      return;
-    }
-    const [lng, lat] = convert(x, y);
-    if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) {
-      found.add('error', 'coordinates-out-of-range', row, position.column, values);
-      return;
-    }
-    positions.lng[row] = lng;
-    positions.lat[row] = lat;
-  });
+  for (let row = 0; row < raw.length; row++) {
+    const position = exchange ? { ...raw[row], x: raw[row].y, y: raw[row].x } : raw[row];
+    const place = place84(position, degrees, convert);
+    if (typeof place === 'string') {
+      const severity = place === 'coordinates-swapped' ? 'warning' : 'error';
+      found.add(
+        severity,
+        place,
+        row,
+        position.column,
+        position.text === '' ? undefined : { text: position.text },
+      );
+    } else [positions.lng[row], positions.lat[row]] = place;
+    if ((row + 1) % BLOCK === 0) yield { phase: 'check-rows', done: row + 1, total: raw.length };
+  }
   return positions;
 }
 
@@ -75,6 +74,14 @@ export function converterOf(mapping: PositionMapping, file: string): Converter {
   } catch {
     throw new UnusableData({ code: 'crs-unknown', file, values: { crs: mapping.crs.replace(/^proj:/, '') } });
   }
+}
+
+/** The position in WGS-84, or the code of what is wrong with it. */
+function place84({ x, y }: RawPosition, degrees: boolean, convert: Converter): LngLat | string {
+  const problem = problemOf(x, y, degrees);
+  if (problem || x === undefined || y === undefined) return problem ?? 'coordinates-not-a-number';
+  const place = convert(x, y);
+  return Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 90 ? place : 'coordinates-out-of-range';
 }
 
 function problemOf(x: number | undefined, y: number | undefined, degrees: boolean): string | undefined {

@@ -4,7 +4,7 @@ import type { PeopleMapping } from '../table/mapping.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { demandColumns } from './demand-columns.ts';
 import type { PopulationCells } from './population.ts';
-import { hasPositionColumns, readPositions } from './positions.ts';
+import { hasPositionColumns, type Positions, readPositions } from './positions.ts';
 import { mappedColumn, RowIssues } from './rows.ts';
 
 interface CellRow {
@@ -44,7 +44,7 @@ export function* readCells(
   if (used.length === 0) throw found.noUsableRows();
   const rows = used.map((one) => one.row);
   const halves = used.map((one) => h3IndexToSplitLong(one.cell));
-  const positions = writtenPositions(content, mapping);
+  const positions = yield* writtenPositions(content, mapping);
   return {
     kind: 'cells',
     resolution: used[0].resolution,
@@ -88,7 +88,10 @@ function unrepeated(
 }
 
 /** Positions beside the cells are a refinement: what is wrong with them makes no row unusable, so it is not reported. */
-function writtenPositions(content: TableContent | FeatureContent, mapping: PeopleMapping) {
+function* writtenPositions(
+  content: TableContent | FeatureContent,
+  mapping: PeopleMapping,
+): Task<Positions | undefined> {
   if (content.kind === 'table' && !hasPositionColumns(mapping)) return undefined;
-  return readPositions(content, mapping, new RowIssues(content.table));
+  return yield* readPositions(content, mapping, new RowIssues(content.table));
 }

@@ -29,7 +29,7 @@ export function* toFacilities(content: FileContent, mapping: FacilityMapping): T
   }
   const { table } = content;
   const found = new RowIssues(table);
-  const positions = readPositions(content, mapping, found);
+  const positions = yield* readPositions(content, mapping, found);
   const usable = table.rows.flatMap((_, row) => (Number.isNaN(positions.lng[row]) ? [] : [row]));
   if (usable.length === 0) throw found.noUsableRows();
 

@@ -24,7 +24,7 @@ export function* toPopulation(content: FileContent, mapping: PeopleMapping): Tas
     throw new UnusableData({ code: 'people-not-lines', file: content.table.file });
   }
   const polygons = content.kind === 'features' && content.geometry === 'polygon';
-  const value = polygons ? readPolygons(content, mapping, found) : readPoints(content, mapping, found);
+  const value = polygons ? readPolygons(content, mapping, found) : yield* readPoints(content, mapping, found);
   return { value, issues: found.issues };
 }
 
@@ -45,13 +45,13 @@ function readPolygons(content: FeatureContent, mapping: PeopleMapping, found: Ro
   };
 }
 
-function readPoints(
+function* readPoints(
   content: TableContent | FeatureContent,
   mapping: PeopleMapping,
   found: RowIssues,
-): PopulationPoints {
+): Task<PopulationPoints> {
   const { table } = content;
-  const positions = readPositions(content, mapping, found);
+  const positions = yield* readPositions(content, mapping, found);
   const rows = table.rows.flatMap((_, row) => (Number.isNaN(positions.lng[row]) ? [] : [row]));
   if (rows.length === 0) throw found.noUsableRows();
   return {

@@ -23,7 +23,7 @@ export class RowIssues {
     if (column !== undefined) issue.column = column;
     if (values !== undefined) issue.values = values;
     this.issues.push(issue);
-    if (severity === 'error') this.reasons.set(code, (this.reasons.get(code) ?? 0) + 1);
+    if (severity !== 'note') this.reasons.set(code, (this.reasons.get(code) ?? 0) + 1);
   }
 
   /** Something about the file or a column as a whole. */

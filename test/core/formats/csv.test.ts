@@ -89,7 +89,7 @@ test.each([
 test('what a CSV writer wrote comes back, cell by cell', () => {
   const cell = fc
     .string({ unit: 'grapheme' })
-    .filter((text) => text.isWellFormed() && !/[\0\r\ufeff]/.test(text));
+    .filter((text) => !/\p{Surrogate}/u.test(text) && !/[\0\r\ufeff]/.test(text));
   const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(rows, (cells) => {

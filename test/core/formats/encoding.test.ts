@@ -21,7 +21,7 @@ test.each([
 test('any text without control characters survives UTF-8', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      fc.pre(!text.includes('\0') && !text.startsWith('\ufeff') && text.isWellFormed());
+      fc.pre(!text.includes('\0') && !text.startsWith('\ufeff') && !/\p{Surrogate}/u.test(text));
       fc.pre(!/^(GIF8|%PDF|Rar!|SQLite f)/.test(text));
       expect(decodeText(new TextEncoder().encode(text)).text).toBe(text);
     }),
