@@ -161,3 +161,22 @@ describeWithData('known totals of people', '.', (folder) => {
     expect(columnTotal(columnsOf(value)[0])).toBe(2907);
   });
 });
+
+test('a raster passes through, and needs no mapping', async () => {
+  const raster = {
+    kind: 'raster' as const,
+    width: 1,
+    height: 1,
+    values: Float32Array.of(5),
+    originX: 121,
+    originY: 31,
+    pixelWidth: 0.01,
+    pixelHeight: 0.01,
+    projection: '',
+    column: 'people',
+  };
+  const content = { kind: 'raster' as const, format: 'geotiff' as const, file: 'r.tif', raster };
+  const { mapping } = guessMapping(content, 'facilities');
+  expect(mapping).toEqual({ role: 'people', crs: 'wgs84', demand: [] });
+  expect(runSync(toPopulation(content, { ...CELLS, demand: [] })).value).toBe(raster);
+});
