@@ -37,8 +37,6 @@ export interface FeatureSource {
   tableOf(kept: number[]): Table;
 }
 
-const OUT_OF_RANGE = 'coordinates-out-of-range';
-
 /**
  * Features as one kind of geometry in WGS-84. The kind most features have is kept; every feature left out is named with
  * its row. Throws UnusableData `no-usable-rows` when none is left.
@@ -128,7 +126,7 @@ function convertPart(
     }
     const [lng, lat] = toWgs84(part[i], part[i + 1]);
     if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) {
-      return { code: OUT_OF_RANGE, values: { lng: part[i], lat: part[i + 1] } };
+      return { code: 'coordinates-out-of-range', values: { text: `${part[i]}, ${part[i + 1]}` } };
     }
     positions[i] = lng;
     positions[i + 1] = lat;
