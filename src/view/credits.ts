@@ -9,7 +9,9 @@ export function creditLine(
   say: Say,
   language: Language,
 ): string {
-  const files = sources.filter(({ role }) => role === 'people' || role === 'facilities').map(({ file }) => file);
+  const files = sources
+    .filter(({ role }) => role === 'people' || role === 'facilities')
+    .map(({ file }) => file);
   return say(`screen.credits.${demand.kind}`, {
     files: files.join(language === 'zh' ? '、' : ', '),
     method: methodWords(question.reading, question.detourFactor, say, language),

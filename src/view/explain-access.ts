@@ -3,7 +3,12 @@ import { formatCount, formatPerPerson } from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
 
 /** What one person of a place has within the catchments that reach it, held against the standard. */
-export function explainAccess({ standard, catchment }: StandardResult, place: number, say: Say, language: Language) {
+export function explainAccess(
+  { standard, catchment }: StandardResult,
+  place: number,
+  say: Say,
+  language: Language,
+) {
   const access = catchment.access[place];
   const isMet = access >= standard.value;
   const key = isMet ? 'met' : access > 0 ? 'short' : 'none';

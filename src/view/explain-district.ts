@@ -71,8 +71,14 @@ function coverageCard({ district, rows, question }: DistrictFacts, say: Say, lan
         label: say('screen.card.limit'),
         value: say('screen.meters', { meters: formatMeters(question.limitMeters, language) }),
       },
-      { label: say('screen.reading'), value: methodWords(question.reading, question.detourFactor, say, language) },
-      { label: say('screen.figure.uncovered'), value: `${formatCount(row.total - row.covered, language)} ${unit}` },
+      {
+        label: say('screen.reading'),
+        value: methodWords(question.reading, question.detourFactor, say, language),
+      },
+      {
+        label: say('screen.figure.uncovered'),
+        value: `${formatCount(row.total - row.covered, language)} ${unit}`,
+      },
     ],
   };
 }

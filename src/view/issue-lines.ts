@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts';
-import type { Say } from './words/index.ts';
+import { groupName, serviceName } from './names.ts';
+import type { Language, Say } from './words/index.ts';
 
 /** An issue as the list shows it: where, and what. */
 export interface IssueLine {
@@ -11,25 +12,35 @@ export interface IssueLine {
 }
 
 /** Says an issue. A code without a sentence is shown as it is rather than hidden. */
-export function issueText(issue: Issue, say: Say): string {
+export function issueText(issue: Issue, say: Say, language: Language): string {
   const key = `issue.${issue.code}`;
   const values = {
     ...(issue.file === undefined ? {} : { file: issue.file }),
     ...(issue.row === undefined ? {} : { row: issue.row }),
     ...(issue.column === undefined ? {} : { column: issue.column }),
-    ...issue.values,
+    ...namedValues(issue.values, say, language),
   };
   const text = say(key, values);
   return text === key ? say('screen.failure.unnamed', { code: issue.code }) : text;
 }
 
-export function issueLines(issues: readonly Issue[], say: Say): IssueLine[] {
+/** Ids that core put into an issue, as names. */
+function namedValues(values: Issue['values'], say: Say, language: Language): NonNullable<Issue['values']> {
+  const named = { ...values };
+  if (typeof named.service === 'string') named.service = serviceName(named.service, language);
+  if (typeof named.group === 'string') named.group = groupName(named.group, say);
+  if (typeof named.used === 'string') named.used = groupName(named.used, say);
+  if (typeof named.role === 'string') named.role = say(`role.${named.role}`);
+  return named;
+}
+
+export function issueLines(issues: readonly Issue[], say: Say, language: Language): IssueLine[] {
   return issues.map((issue) => ({
     severity: issue.severity,
     file: issue.file ?? '',
     row: issue.row === undefined ? '' : String(issue.row),
     column: issue.column ?? '',
-    text: issueText(issue, say),
+    text: issueText(issue, say, language),
   }));
 }
 

@@ -1,5 +1,5 @@
-import type { StandardState } from '../core/standards/standard.ts';
 import { EARTH_RADIUS_METERS } from '../core/analysis/distance.ts';
+import type { StandardState } from '../core/standards/standard.ts';
 
 /** Shapes that the map draws beside the cells, as GeoJSON. */
 
@@ -17,7 +17,10 @@ export interface DistrictShapes {
 export const NOTHING: Collection = { type: 'FeatureCollection', features: [] };
 
 /** Districts with their state written beside, so that patterns can be chosen by it. */
-export function districtFeatures(districts: DistrictShapes, states: readonly (StandardState | '')[]): Collection {
+export function districtFeatures(
+  districts: DistrictShapes,
+  states: readonly (StandardState | '')[],
+): Collection {
   return {
     type: 'FeatureCollection',
     features: districts.geojson.features.map((feature) => ({
@@ -58,7 +61,15 @@ export function circleAround(lng: number, lat: number, meters: number): GeoJSON.
 }
 
 /** Positions as the graphics card takes them: x, y, z in one run. */
-export function positionsOf({ count, lng, lat }: { count: number; lng: Float64Array; lat: Float64Array }): Float64Array {
+export function positionsOf({
+  count,
+  lng,
+  lat,
+}: {
+  count: number;
+  lng: Float64Array;
+  lat: Float64Array;
+}): Float64Array {
   const positions = new Float64Array(count * 3);
   for (let i = 0; i < count; i++) {
     positions[i * 3] = lng[i];

@@ -161,8 +161,22 @@ export function backgroundLayers(source: string): LayerSpecification[] {
     ['==', ['get', 'natural'], 'wood'],
   ];
   const isMajor = ['in', ['get', 'highway'], ['literal', ['motorway', 'trunk', 'primary', 'secondary']]];
-  const isMiddle = ['in', ['get', 'highway'], ['literal', ['tertiary', 'unclassified', 'residential', 'living_street']]];
-  const width = (near: number, far: number) => ['interpolate', ['exponential', 1.5], ['zoom'], 9, far, 12, near, 16, near * 5];
+  const isMiddle = [
+    'in',
+    ['get', 'highway'],
+    ['literal', ['tertiary', 'unclassified', 'residential', 'living_street']],
+  ];
+  const width = (near: number, far: number) => [
+    'interpolate',
+    ['exponential', 1.5],
+    ['zoom'],
+    9,
+    far,
+    12,
+    near,
+    16,
+    near * 5,
+  ];
   const line = (id: string, filter: unknown, paint: Record<string, unknown>, minzoom?: number) => ({
     id: `${source}-${id}`,
     type: 'line',
@@ -172,13 +186,34 @@ export function backgroundLayers(source: string): LayerSpecification[] {
     ...(minzoom === undefined ? {} : { minzoom }),
   });
   const layers = [
-    { id: `${source}-green`, type: 'fill', source, filter: ['all', isArea, isGreen], paint: { 'fill-color': '#e6ecdd' } },
-    { id: `${source}-water`, type: 'fill', source, filter: ['all', isArea, isWater], paint: { 'fill-color': '#d3e4ee' } },
+    {
+      id: `${source}-green`,
+      type: 'fill',
+      source,
+      filter: ['all', isArea, isGreen],
+      paint: { 'fill-color': '#e6ecdd' },
+    },
+    {
+      id: `${source}-water`,
+      type: 'fill',
+      source,
+      filter: ['all', isArea, isWater],
+      paint: { 'fill-color': '#d3e4ee' },
+    },
     line('waterway', isWater, { 'line-color': '#c5dbe8', 'line-width': width(1.5, 0.8) }),
-    line('minor', ['all', ['has', 'highway'], ['!', isMajor], ['!', isMiddle]], { 'line-color': '#e3e1da', 'line-width': width(0.4, 0.2) }, 12.5),
+    line(
+      'minor',
+      ['all', ['has', 'highway'], ['!', isMajor], ['!', isMiddle]],
+      { 'line-color': '#e3e1da', 'line-width': width(0.4, 0.2) },
+      12.5,
+    ),
     line('middle', isMiddle, { 'line-color': '#dedcd5', 'line-width': width(0.8, 0.3) }),
     line('major', isMajor, { 'line-color': '#cfccc3', 'line-width': width(1.8, 0.9) }),
-    line('rail', ['has', 'railway'], { 'line-color': '#aaa69d', 'line-width': 1.2, 'line-dasharray': [5, 3] }),
+    line('rail', ['has', 'railway'], {
+      'line-color': '#aaa69d',
+      'line-width': 1.2,
+      'line-dasharray': [5, 3],
+    }),
   ];
   return layers as unknown as LayerSpecification[];
 }

@@ -105,7 +105,12 @@ export function wholeAreaStandard(rows: readonly StandardRow[]): StandardRow | u
 }
 
 /** Key figures: per person in all, districts short, m² missing. */
-export function shortfallFigures(whole: StandardRow, summary: ShortfallSummary, say: Say, language: Language): Figure[] {
+export function shortfallFigures(
+  whole: StandardRow,
+  summary: ShortfallSummary,
+  say: Say,
+  language: Language,
+): Figure[] {
   return [
     {
       id: 'per-person',

@@ -1,7 +1,7 @@
 import type { CoordinateSystem, Mapping, Role } from '../../core/table/mapping.ts';
 import { assignColumn, changeRole } from '../../view/column-roles.ts';
-import { put, setImporting, useStore } from '../store/store.ts';
 import type { ImportDraft } from '../store/import-draft.ts';
+import { put, setImporting, useStore } from '../store/store.ts';
 import { changeDraft, changeItem, checkImportItem } from './check-import.ts';
 
 /** What the user may change in the import dialog before confirming. */
@@ -9,7 +9,11 @@ import { changeDraft, changeItem, checkImportItem } from './check-import.ts';
 function changeMapping(index: number, change: (mapping: Mapping) => Mapping, crsIsGuess?: boolean): void {
   const item = useStore.getState().importing?.items[index];
   if (!item?.mapping) return;
-  changeItem(index, { mapping: change(item.mapping), crsIsGuess: crsIsGuess ?? item.crsIsGuess, isWanted: true });
+  changeItem(index, {
+    mapping: change(item.mapping),
+    crsIsGuess: crsIsGuess ?? item.crsIsGuess,
+    isWanted: true,
+  });
   void checkImportItem(index);
 }
 

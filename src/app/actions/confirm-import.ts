@@ -2,8 +2,8 @@ import type { OpenSource } from '../../core/project/load.ts';
 import type { Role } from '../../core/table/mapping.ts';
 import { cache } from '../store/cache.ts';
 import { setJob, useStore } from '../store/store.ts';
-import { changeDraft } from './check-import.ts';
 import { closeImport } from './change-import.ts';
+import { changeDraft } from './check-import.ts';
 import { openProjectData } from './open-project-data.ts';
 
 /**

@@ -6,6 +6,11 @@ import { saveFile } from './save-file.ts';
 
 /** Downloads the rows that cannot be used, with their reasons, to be handed back to whoever keeps the file. */
 export function downloadIssues(issues: readonly Issue[], file: string): void {
-  const say = sayIn(useStore.getState().session.language);
-  saveFile(`${file.replace(/\.[^.]+$/, '')}-issues.csv`, issuesCsv(issueLines(issues, say), say), 'text/csv');
+  const { language } = useStore.getState().session;
+  const say = sayIn(language);
+  saveFile(
+    `${file.replace(/\.[^.]+$/, '')}-issues.csv`,
+    issuesCsv(issueLines(issues, say, language), say),
+    'text/csv',
+  );
 }

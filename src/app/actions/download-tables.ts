@@ -12,6 +12,8 @@ export async function downloadTables(): Promise<void> {
   );
   if (!tables) return;
   const encoder = new TextEncoder();
-  const files = Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, encoder.encode(text)]));
+  const files = Object.fromEntries(
+    Object.entries(tables).map(([name, text]) => [name, encoder.encode(text)]),
+  );
   saveFile(`${fileStem(document.name)}.zip`, zipSync(files) as Uint8Array<ArrayBuffer>, 'application/zip');
 }

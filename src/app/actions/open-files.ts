@@ -12,7 +12,11 @@ export async function openFiles(chosen: File[]): Promise<void> {
   if (chosen.length === 0) return;
   const files = await Promise.all(chosen.map(readFile));
   const project = files.find(isProject);
-  if (project) return openProject(project, files.filter((file) => file !== project));
+  if (project)
+    return openProject(
+      project,
+      files.filter((file) => file !== project),
+    );
   const inspections = await runJob('inspect', (onProgress) => theEngine().inspect(files, onProgress));
   if (!inspections) return;
   put('inspections', inspections);
@@ -26,7 +30,9 @@ async function readFile(file: File): Promise<InputFile> {
 
 /** A project says so near its beginning; the name alone could be any JSON. */
 function isProject({ name, bytes }: InputFile): boolean {
-  return /\.json$/i.test(name) && new TextDecoder().decode(bytes.subarray(0, 4096)).includes('"catchment-project"');
+  return (
+    /\.json$/i.test(name) && new TextDecoder().decode(bytes.subarray(0, 4096)).includes('"catchment-project"')
+  );
 }
 
 function firstItem({ failure, mapping, confidence }: Inspection): ImportItem {

@@ -15,7 +15,9 @@ export async function openProjectData(
   document: Omit<DocumentState, 'sources'>,
   sources: OpenSource[],
 ): Promise<boolean> {
-  const overview = await runJob('open', (onProgress) => theEngine().open(sources, document.settings, onProgress));
+  const overview = await runJob('open', (onProgress) =>
+    theEngine().open(sources, document.settings, onProgress),
+  );
   if (!overview) return false;
   useStore.setState({
     document: {

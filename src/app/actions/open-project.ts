@@ -1,5 +1,5 @@
-import { UnusableData } from '../../core/issue.ts';
 import type { InputFile } from '../../core/formats/content.ts';
+import { UnusableData } from '../../core/issue.ts';
 import { runJob } from '../compute/run-job.ts';
 import { openProjectData } from './open-project-data.ts';
 
@@ -13,7 +13,8 @@ export async function openProject(document: InputFile, beside: InputFile[]): Pro
     const project = parseProject(new TextDecoder().decode(document.bytes), document.name);
     const sources = await openSources(project, async (path) => {
       const file = beside.find((one) => one.name === baseName(path));
-      if (!file) throw new UnusableData({ code: 'project-file-elsewhere', file: document.name, values: { path } });
+      if (!file)
+        throw new UnusableData({ code: 'project-file-elsewhere', file: document.name, values: { path } });
       return file.bytes;
     });
     return { project, sources };

@@ -29,6 +29,6 @@ async function readSampleFile(path: string): Promise<Uint8Array> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const found = Object.entries(SAMPLE_FILES).find(([known]) => known.endsWith(`/${name}`));
   const response = found && (await fetch(found[1]));
-  if (!response?.ok) throw new UnusableData({ code: 'sample-missing', file: name });
+  if (!response?.ok) throw new UnusableData({ code: 'file-not-found', file: name });
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,5 +1,5 @@
-import { latestOnly } from '../compute/latest-only.ts';
 import { theEngine } from '../compute/engine.ts';
+import { latestOnly } from '../compute/latest-only.ts';
 import { runJob } from '../compute/run-job.ts';
 import { cache } from '../store/cache.ts';
 import { put, useStore } from '../store/store.ts';

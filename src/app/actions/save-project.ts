@@ -8,7 +8,10 @@ import { fileStem, saveFile } from './save-file.ts';
 export async function saveProject(): Promise<void> {
   const { name, note, settings } = useStore.getState().document;
   const text = await runJob('export', () =>
-    theEngine().pack({ format: 'catchment-project', version: 1, name, ...(note ? { note } : {}), settings }, cache.sources),
+    theEngine().pack(
+      { format: 'catchment-project', version: 1, name, ...(note ? { note } : {}), settings },
+      cache.sources,
+    ),
   );
   if (text) saveFile(`${fileStem(name)}.catchment.json`, text, 'application/json');
 }

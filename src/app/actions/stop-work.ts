@@ -1,5 +1,5 @@
 import { theEngine } from '../compute/engine.ts';
-import { type JobName, firstFailure } from '../store/jobs.ts';
+import { firstFailure, type JobName } from '../store/jobs.ts';
 import { setJob, useStore } from '../store/store.ts';
 
 /** Stops what is running; what was there before stays. */

@@ -1,5 +1,5 @@
-import { serviceOf } from '../../core/dataset/services.ts';
 import type { CoverageView } from '../../../workers/protocol.ts';
+import { serviceOf } from '../../core/dataset/services.ts';
 import type { ProjectSettings } from '../../core/project/project.ts';
 import type { CoverageQuestion } from '../../view/coverage-finding.ts';
 import { groupUnit } from '../../view/names.ts';

@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
 import type { DemandUnit } from '../../core/dataset/demand.ts';
-import { type CellClasses, classifyByAccess, classifyByChoice, classifyByDistance } from '../../view/cell-classes.ts';
+import {
+  type CellClasses,
+  classifyByAccess,
+  classifyByChoice,
+  classifyByDistance,
+} from '../../view/cell-classes.ts';
 import { useCached, useStore } from '../store/store.ts';
 import { factorOf } from './question.ts';
 import { useAnswer } from './use-question.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { parseView, formatView } from '../../view/shared-view.ts';
+import { formatView, parseView } from '../../view/shared-view.ts';
 import { useWords } from '../compute/use-words.ts';
 import { setSession } from '../store/store.ts';
 import { createMap } from './create-map.ts';
-import { MapController } from './map-controller.ts';
 import styles from './MapView.module.css';
+import { MapController } from './map-controller.ts';
 import { useMapClicks } from './use-map-clicks.ts';
 import { useMapContent } from './use-map-content.ts';
 

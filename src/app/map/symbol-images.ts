@@ -19,20 +19,28 @@ export function addSymbols(map: MapLibreMap, services: readonly ServiceId[]): vo
 
 export function addPatterns(map: MapLibreMap): void {
   const options = { pixelRatio: PIXEL_RATIO };
-  map.addImage(HATCH_IMAGE, drawPattern(16, (pen) => {
-    pen.strokeStyle = 'rgba(110, 46, 4, 0.55)';
-    pen.lineWidth = 2;
-    for (const x of [-16, 0, 16]) {
-      pen.beginPath();
-      pen.moveTo(x, 16);
-      pen.lineTo(x + 16, 0);
-      pen.stroke();
-    }
-  }), options);
-  map.addImage(DOTS_IMAGE, drawPattern(16, (pen) => {
-    pen.fillStyle = 'rgba(60, 52, 46, 0.55)';
-    pen.fillRect(6, 6, 4, 4);
-  }), options);
+  map.addImage(
+    HATCH_IMAGE,
+    drawPattern(16, (pen) => {
+      pen.strokeStyle = 'rgba(110, 46, 4, 0.55)';
+      pen.lineWidth = 2;
+      for (const x of [-16, 0, 16]) {
+        pen.beginPath();
+        pen.moveTo(x, 16);
+        pen.lineTo(x + 16, 0);
+        pen.stroke();
+      }
+    }),
+    options,
+  );
+  map.addImage(
+    DOTS_IMAGE,
+    drawPattern(16, (pen) => {
+      pen.fillStyle = 'rgba(60, 52, 46, 0.55)';
+      pen.fillRect(6, 6, 4, 4);
+    }),
+    options,
+  );
 }
 
 function drawSymbol(service: ServiceId, status: FacilityStatus): ImageData {

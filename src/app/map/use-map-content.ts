@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { cellColours } from '../../view/cell-colours.ts';
 import { statesByDistrict } from '../../view/district-paint.ts';
 import { facilityFeatures } from '../../view/facility-symbols.ts';
-import { districtFeatures, nameFeatures, NOTHING, positionsOf } from '../../view/map-features.ts';
+import { districtFeatures, NOTHING, nameFeatures, positionsOf } from '../../view/map-features.ts';
 import { parseView } from '../../view/shared-view.ts';
 import { usePicture } from '../compute/use-picture.ts';
 import { useCached, useStore } from '../store/store.ts';
@@ -54,7 +54,9 @@ function useDistricts(controller: MapController | undefined): void {
   const overview = useCached('overview');
   const standards = useCached('standards');
   const level = useStore((state) => state.session.level);
-  const isFilled = useStore(({ session }) => session.step === 'shortfall' && session.shortfallMode === 'districts');
+  const isFilled = useStore(
+    ({ session }) => session.step === 'shortfall' && session.shortfallMode === 'districts',
+  );
   useEffect(() => {
     if (!controller) return;
     const districts = overview?.districts;

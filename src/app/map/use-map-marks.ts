@@ -13,7 +13,8 @@ export function useMapMarks(controller: MapController | undefined): void {
 
   useEffect(() => {
     if (!controller) return;
-    const chosen = selected?.kind === 'district' ? [{ district: selected.district, mark: 'selected' as const }] : [];
+    const chosen =
+      selected?.kind === 'district' ? [{ district: selected.district, mark: 'selected' as const }] : [];
     const pointed = hovered === undefined ? [] : [{ district: hovered, mark: 'hovered' as const }];
     controller.markDistricts([...chosen, ...pointed]);
   }, [controller, selected, hovered]);

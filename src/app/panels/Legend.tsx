@@ -18,7 +18,9 @@ export function Legend() {
   const { step, level, cellMode, service } = useStore((state) => state.session);
   const rows = useMemo(() => {
     if (picture) return legendRows(picture.classified, picture.values, picture.unit, say, language);
-    return step === 'shortfall' && standards ? stateLegend(standards[0].rows, level ?? 'all', say, language) : [];
+    return step === 'shortfall' && standards
+      ? stateLegend(standards[0].rows, level ?? 'all', say, language)
+      : [];
   }, [picture, standards, step, level, say, language]);
   if (!hasData || rows.length === 0) return null;
   const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : service ? [service] : [];
@@ -36,7 +38,9 @@ export function Legend() {
           </li>
         ))}
       </ul>
-      {picture ? <p className={styles.ink}>{say('screen.legend.ink', { group: groupName(picture.group, say) })}</p> : null}
+      {picture ? (
+        <p className={styles.ink}>{say('screen.legend.ink', { group: groupName(picture.group, say) })}</p>
+      ) : null}
       <ul className={styles.services}>
         {services.map((id) => (
           <li key={id}>

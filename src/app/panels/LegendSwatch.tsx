@@ -15,7 +15,9 @@ export function LegendSwatch({ colour, look }: Pick<LegendRow, 'colour' | 'look'
         strokeWidth="1.5"
         strokeDasharray={look === 'outline' ? '3 2' : 'none'}
       />
-      {look === 'hatch' ? <path d="M1 9 9 1M5 13 17 1M13 13 17 9" stroke="#6e2e04" strokeWidth="1.2" /> : null}
+      {look === 'hatch' ? (
+        <path d="M1 9 9 1M5 13 17 1M13 13 17 9" stroke="#6e2e04" strokeWidth="1.2" />
+      ) : null}
     </svg>
   );
 }

@@ -16,5 +16,9 @@ export interface ImportItem {
   isWanted: boolean;
   /** The coordinate system was guessed and nobody has looked at it yet. */
   crsIsGuess: boolean;
-  check: { state: 'none' } | { state: 'running' } | { state: 'done'; report: CheckReport } | { state: 'failed'; issue: Issue };
+  check:
+    | { state: 'none' }
+    | { state: 'running' }
+    | { state: 'done'; report: CheckReport }
+    | { state: 'failed'; issue: Issue };
 }

@@ -2,8 +2,8 @@ import { explainDistrict } from '../../../view/explain-district.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
-import { Card, CardLines } from './Card.tsx';
 import styles from './Card.module.css';
+import { Card, CardLines } from './Card.tsx';
 
 /** A district with the formula its figure comes from. */
 export function DistrictCard({ district }: { district: number }) {

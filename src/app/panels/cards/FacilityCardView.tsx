@@ -7,8 +7,8 @@ import { factorOf, limitsFor } from '../../compute/question.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useStore } from '../../store/store.ts';
-import { Card, CardLines } from './Card.tsx';
 import styles from './Card.module.css';
+import { Card, CardLines } from './Card.tsx';
 
 /** What a facility is, and whom it reaches. */
 export function FacilityCardView({ row }: { row: number }) {
@@ -26,7 +26,14 @@ export function FacilityCardView({ row }: { row: number }) {
         facilities,
         row,
         limitsMeters,
-        around: peopleAround(demand, coverage.values, facilities.lng[row], facilities.lat[row], limitsMeters, factor),
+        around: peopleAround(
+          demand,
+          coverage.values,
+          facilities.lng[row],
+          facilities.lat[row],
+          limitsMeters,
+          factor,
+        ),
         group: coverage.group,
         unitWord: say(`unit.${groupUnit(coverage.group, demand.columns)}`),
         methodWord: methodWords(question.reading, question.detourFactor, say, language),

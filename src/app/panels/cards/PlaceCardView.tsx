@@ -7,8 +7,8 @@ import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { Action } from '../parts/Action.tsx';
-import { Card, CardLines } from './Card.tsx';
 import styles from './Card.module.css';
+import { Card, CardLines } from './Card.tsx';
 
 /** Why this place has its colour, and who lives there. */
 export function PlaceCardView({ place }: { place: number }) {

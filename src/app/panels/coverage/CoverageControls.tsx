@@ -72,7 +72,9 @@ export function CoverageControls() {
           { id: 'straight', text: say('method.straight') },
           {
             id: 'detour',
-            text: say('screen.method.detourShort', { factor: formatFactor(settings.detourFactor ?? 1, language) }),
+            text: say('screen.method.detourShort', {
+              factor: formatFactor(settings.detourFactor ?? 1, language),
+            }),
             isDisabled: settings.detourFactor === null,
           },
         ]}

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { coverageFinding, wholeAreaRow } from '../../../view/coverage-finding.ts';
 import { coverageFigures } from '../../../view/coverage-figures.ts';
+import { coverageFinding, wholeAreaRow } from '../../../view/coverage-finding.ts';
 import { chartSummary, distanceChart } from '../../../view/distance-chart.ts';
 import { distanceCurve } from '../../../view/distance-curve.ts';
+import { showRowsBehind } from '../../actions/show-rows.ts';
 import { factorOf } from '../../compute/question.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
-import { showRowsBehind } from '../../actions/show-rows.ts';
 import { Chart } from '../parts/Chart.tsx';
 import { KeyFigures } from '../parts/KeyFigures.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';

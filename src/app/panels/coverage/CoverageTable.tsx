@@ -15,7 +15,8 @@ export function CoverageTable() {
   const { level, hoveredDistrict, selected } = useStore((state) => state.session);
   const districts = answer?.overview.districts;
   const lines = useMemo(
-    () => (answer ? coverageLines(answer.coverage.rows, answer.question, level ?? 'all', districts, say) : []),
+    () =>
+      answer ? coverageLines(answer.coverage.rows, answer.question, level ?? 'all', districts, say) : [],
     [answer, level, districts, say],
   );
   const columns = useMemo<TableColumn<CoverageLine>[]>(() => {
@@ -30,7 +31,13 @@ export function CoverageTable() {
       { id: 'name', name: say('screen.column.district'), width: 1.45, write: (line) => line.name },
       count('total'),
       count('covered'),
-      { id: 'share', name: say('screen.column.share'), width: 0.9, isNumber: true, write: (line) => formatShare(line.share, language) },
+      {
+        id: 'share',
+        name: say('screen.column.share'),
+        width: 0.9,
+        isNumber: true,
+        write: (line) => formatShare(line.share, language),
+      },
       count('uncovered'),
     ];
   }, [say, language]);

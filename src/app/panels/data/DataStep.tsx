@@ -1,6 +1,6 @@
+import { RESOLUTIONS, readResolution } from '../../../view/resolutions.ts';
 import { changeDetour } from '../../actions/change-detour.ts';
 import { changeResolution } from '../../actions/change-resolution.ts';
-import { readResolution, RESOLUTIONS } from '../../../view/resolutions.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { Choice } from '../parts/Choice.tsx';

@@ -3,11 +3,21 @@ import { useWords } from '../../compute/use-words.ts';
 import styles from './DetourField.module.css';
 
 /** Whether a walk is judged too, and how much longer it is than the straight line. */
-export function DetourField({ value, onChange }: { value: number | null; onChange: (factor: number | null) => void }) {
+export function DetourField({
+  value,
+  onChange,
+}: {
+  value: number | null;
+  onChange: (factor: number | null) => void;
+}) {
   const { say } = useWords();
   return (
     <div className={styles.row}>
-      <Switch className={styles.switch} isSelected={value !== null} onChange={(isOn) => onChange(isOn ? 1.3 : null)}>
+      <Switch
+        className={styles.switch}
+        isSelected={value !== null}
+        onChange={(isOn) => onChange(isOn ? 1.3 : null)}
+      >
         <span className={styles.track} aria-hidden="true" />
         {say('screen.detour.use')}
       </Switch>

@@ -10,7 +10,13 @@ interface SegmentsProps<Id extends string> {
 }
 
 /** One of a few, all seen at once. */
-export function Segments<Id extends string>({ label, isLabelHidden, options, value, onChange }: SegmentsProps<Id>) {
+export function Segments<Id extends string>({
+  label,
+  isLabelHidden,
+  options,
+  value,
+  onChange,
+}: SegmentsProps<Id>) {
   return (
     <RadioGroup
       className={styles.group}

@@ -3,7 +3,13 @@ import type { FindingPart } from '../../../view/finding.ts';
 import styles from './SentenceView.module.css';
 
 /** The finding. Its numbers can be pressed: they lead to the rows behind them. */
-export function SentenceView({ parts, onFigure }: { parts: FindingPart[]; onFigure: (figure: string) => void }) {
+export function SentenceView({
+  parts,
+  onFigure,
+}: {
+  parts: FindingPart[];
+  onFigure: (figure: string) => void;
+}) {
   return (
     <p className={styles.finding} data-testid="finding" aria-live="polite">
       {parts.map((part) =>

@@ -20,7 +20,12 @@ export function ShortfallControls() {
     <div className={styles.step}>
       <div className={styles.block}>
         <h2>{standard[language]}</h2>
-        <p className={styles.big}>{say('screen.standard.value', { sign: standard.operator === '>' ? '>' : '≥', value: standard.value })}</p>
+        <p className={styles.big}>
+          {say('screen.standard.value', {
+            sign: standard.operator === '>' ? '>' : '≥',
+            value: standard.value,
+          })}
+        </p>
         <p className={styles.clause}>
           {say('screen.standard.source', {
             title: standard.source.title,
@@ -35,7 +40,10 @@ export function ShortfallControls() {
         label={say('screen.shortfallMode.label')}
         value={mode}
         onChange={(shortfallMode) => setSession({ shortfallMode })}
-        options={(['districts', 'cells'] as const).map((id) => ({ id, text: say(`screen.shortfallMode.${id}`) }))}
+        options={(['districts', 'cells'] as const).map((id) => ({
+          id,
+          text: say(`screen.shortfallMode.${id}`),
+        }))}
       />
       <div className={styles.block}>
         <h2>{say('screen.catchment.title')}</h2>

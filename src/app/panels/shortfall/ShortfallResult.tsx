@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
+import { levelName } from '../../../view/names.ts';
 import { formatCount, formatPerPerson, localeOf } from '../../../view/numbers.ts';
 import {
+  type ShortfallLine,
   shortfallFigures,
   shortfallFinding,
-  type ShortfallLine,
   shortfallLines,
   shortfallSummary,
   wholeAreaStandard,
 } from '../../../view/shortfall-table.ts';
-import { levelName } from '../../../view/names.ts';
 import { hoverDistrict, selectDistrict } from '../../actions/select-place.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useWords } from '../../compute/use-words.ts';
@@ -32,10 +32,28 @@ export function ShortfallResult() {
   const columns = useMemo<TableColumn<ShortfallLine>[]>(
     () => [
       { id: 'name', name: say('screen.column.district'), width: 1.35, write: (line) => line.name },
-      { id: 'value', name: say('screen.column.perPerson'), width: 0.9, isNumber: true, write: (line) => formatPerPerson(line.value, language) },
+      {
+        id: 'value',
+        name: say('screen.column.perPerson'),
+        width: 0.9,
+        isNumber: true,
+        write: (line) => formatPerPerson(line.value, language),
+      },
       { id: 'stateName', name: say('screen.column.state'), width: 0.9, write: (line) => line.stateName },
-      { id: 'shortfall', name: say('screen.column.missing'), width: 1, isNumber: true, write: (line) => formatCount(line.shortfall, language) },
-      { id: 'peopleConcerned', name: say('screen.column.people'), width: 1, isNumber: true, write: (line) => formatCount(line.peopleConcerned, language) },
+      {
+        id: 'shortfall',
+        name: say('screen.column.missing'),
+        width: 1,
+        isNumber: true,
+        write: (line) => formatCount(line.shortfall, language),
+      },
+      {
+        id: 'peopleConcerned',
+        name: say('screen.column.people'),
+        width: 1,
+        isNumber: true,
+        write: (line) => formatCount(line.peopleConcerned, language),
+      },
     ],
     [say, language],
   );

@@ -1,0 +1,81 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { issueText } from '../../../view/issue-lines.ts';
+import { closeImport, setFacilitiesMode } from '../../actions/change-import.ts';
+import { confirmImport } from '../../actions/confirm-import.ts';
+import { useWords } from '../../compute/use-words.ts';
+import { useCached, useStore } from '../../store/store.ts';
+import { Action } from '../parts/Action.tsx';
+import { Segments } from '../parts/Segments.tsx';
+import styles from './ImportDialog.module.css';
+import { ImportFile } from './ImportFile.tsx';
+
+/** What the brought files seem to hold, to be confirmed or set right before anything is replaced. */
+export function ImportDialog() {
+  const { say, language } = useWords();
+  const draft = useStore((state) => state.importing);
+  const isOpening = useStore((state) => state.jobs.open.state === 'running');
+  const inspections = useCached('inspections');
+  const hasFormer = useCached('sources').some(({ mapping }) => mapping.role === 'facilities');
+  if (!draft) return null;
+  const wanted = draft.items.filter((item) => item.isWanted);
+  const isReady =
+    wanted.length > 0 && wanted.every(({ check }) => check.state === 'done' && check.report.usable > 0);
+  const bringsFacilities = wanted.some(({ mapping }) => mapping?.role === 'facilities');
+  return (
+    <ModalOverlay
+      className={styles.overlay}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && closeImport()}
+      isDismissable={false}
+    >
+      <Modal className={styles.modal}>
+        <Dialog className={styles.dialog} data-testid="import-dialog">
+          <Heading slot="title" className={styles.title}>
+            {say('screen.import.title')}
+          </Heading>
+          <div className={styles.files}>
+            {draft.items.map((item, k) =>
+              inspections[k] ? (
+                <ImportFile
+                  key={inspections[k].files[0].name}
+                  index={k}
+                  item={item}
+                  inspection={inspections[k]}
+                />
+              ) : null,
+            )}
+          </div>
+          {draft.failure ? (
+            <p className={styles.failure} role="alert" data-testid="failure">
+              {issueText(draft.failure, say, language)} {say('screen.import.kept')}
+            </p>
+          ) : null}
+          <div className={styles.foot}>
+            {hasFormer && bringsFacilities ? (
+              <div className={styles.mode}>
+                <Segments
+                  label={say('screen.import.facilities')}
+                  value={draft.facilities}
+                  onChange={setFacilitiesMode}
+                  options={(['replace', 'add'] as const).map((id) => ({
+                    id,
+                    text: say(`screen.import.${id}`),
+                  }))}
+                />
+              </div>
+            ) : null}
+            <Action onPress={closeImport}>{say('screen.cancel')}</Action>
+            <Action
+              look="primary"
+              isDisabled={!isReady || isOpening}
+              onPress={confirmImport}
+              data-testid="import-confirm"
+            >
+              {say(isOpening ? 'progress.working' : 'screen.import.confirm')}
+            </Action>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,64 @@
+import { Checkbox } from 'react-aria-components';
+import type { Inspection } from '../../../../workers/protocol.ts';
+import type { Role } from '../../../core/table/mapping.ts';
+import { fileFacts } from '../../../view/file-facts.ts';
+import { setFileRole, setItemWanted } from '../../actions/change-import.ts';
+import { useWords } from '../../compute/use-words.ts';
+import type { ImportItem } from '../../store/import-draft.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { CheckResult } from './CheckResult.tsx';
+import styles from './ImportFile.module.css';
+import { ImportPreview } from './ImportPreview.tsx';
+import { PositionChoice } from './PositionChoice.tsx';
+
+const ROLES: readonly Role[] = ['facilities', 'people', 'districts', 'background'];
+
+/** One file: what it is, what its columns are, and how much of it can be used. */
+export function ImportFile({
+  index,
+  item,
+  inspection,
+}: {
+  index: number;
+  item: ImportItem;
+  inspection: Inspection;
+}) {
+  const { say, language } = useWords();
+  const { mapping } = item;
+  return (
+    <section className={styles.file} aria-label={inspection.files[0].name}>
+      <div className={styles.head}>
+        <Checkbox
+          className={styles.wanted}
+          isSelected={item.isWanted}
+          isDisabled={!mapping}
+          onChange={(isWanted) => setItemWanted(index, isWanted)}
+        >
+          <span className={styles.box} aria-hidden="true" />
+          <b>{inspection.files[0].name}</b>
+        </Checkbox>
+        <span className={styles.facts}>{fileFacts(inspection, say, language)}</span>
+      </div>
+      {mapping ? (
+        <div className={styles.choices}>
+          <Choice
+            label={say('screen.import.role')}
+            value={mapping.role}
+            onChange={(role) => setFileRole(index, role as Role)}
+            options={ROLES.map((id) => ({ id, text: say(`role.${id}`) }))}
+          />
+          <PositionChoice
+            index={index}
+            mapping={mapping}
+            isGuess={item.crsIsGuess}
+            isTable={inspection.header.length > 0}
+          />
+        </div>
+      ) : null}
+      {mapping && inspection.header.length > 0 ? (
+        <ImportPreview index={index} mapping={mapping} inspection={inspection} />
+      ) : null}
+      <CheckResult check={item.check} noticed={inspection.issues} file={inspection.files[0].name} />
+    </section>
+  );
+}

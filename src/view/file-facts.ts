@@ -1,0 +1,29 @@
+import { formatCount } from './numbers.ts';
+import type { Language, Say } from './words/index.ts';
+
+/** What was seen of a file when it was opened: rows, format, encoding, delimiter. */
+export interface FileSeen {
+  format?: string;
+  encoding?: string;
+  delimiter?: string;
+  rowCount: number;
+}
+
+const DELIMITERS: Record<string, string> = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' };
+
+export function fileFacts(
+  { format, encoding, delimiter, rowCount }: FileSeen,
+  say: Say,
+  language: Language,
+): string {
+  const facts: string[] = [];
+  if (format) facts.push(say(`screen.format.${format}`));
+  if (encoding) facts.push(encoding.toUpperCase());
+  if (delimiter && DELIMITERS[delimiter]) facts.push(say(`screen.delimiter.${DELIMITERS[delimiter]}`));
+  if (format) {
+    facts.push(
+      say(format === 'geotiff' ? 'screen.pixels' : 'screen.rows', { count: formatCount(rowCount, language) }),
+    );
+  }
+  return facts.join(' · ');
+}
