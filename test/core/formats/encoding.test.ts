@@ -47,7 +47,7 @@ test.each([
   ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['ZIP', [0x50, 0x4b, 0x03, 0x04]],
   ['XLS', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['', [1, 0, 0, 0, 7, 0, 0, 0, 9, 9, 0, 0]],
+  ['binary', [1, 0, 0, 0, 7, 0, 0, 0, 9, 9, 0, 0]],
 ])('binary content is refused: %s', async (kind, bytes) => {
   const issue = await unusable(() => decodeText(Uint8Array.from(bytes), 'x.csv'));
   expect(issue).toMatchObject({ code: 'file-binary', file: 'x.csv', values: { kind } });
