@@ -39,7 +39,9 @@ export class RowIssues {
     let reason = '';
     let count = 0;
     for (const [code, rows] of this.reasons) if (rows > count) [reason, count] = [code, rows];
-    const values = { rows: this.table.rows.length, reason, count };
+    // The first such row's own values (its text), so that the sentence of the reason can be said whole.
+    const example = this.issues.find((issue) => issue.code === reason)?.values;
+    const values = { ...example, rows: this.table.rows.length, reason, count };
     return new UnusableData({ code: 'no-usable-rows', file: this.table.file, values });
   }
 }

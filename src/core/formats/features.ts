@@ -59,8 +59,9 @@ export function collectFeatures(source: FeatureSource): FeatureContent {
     if (kind !== 'point') shapes.add(outcome.parts);
   });
   if (kept.length === 0) {
-    const code = issues.find((issue) => issue.severity === 'error')?.code ?? 'geometry-missing';
-    const values = { rows: source.features.length, reason: code };
+    const example = issues.find((issue) => issue.severity === 'error');
+    const reason = example?.code ?? 'geometry-missing';
+    const values = { ...example?.values, rows: source.features.length, reason };
     throw new UnusableData({ code: 'no-usable-rows', file: source.file, values });
   }
   return {
