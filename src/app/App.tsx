@@ -1,10 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { DropZone, I18nProvider } from 'react-aria-components';
 import { localeOf } from '../view/numbers.ts';
 import styles from './App.module.css';
 import { openDropped } from './actions/open-dropped.ts';
 import { usePageState } from './compute/use-page-state.ts';
 import { useWords } from './compute/use-words.ts';
-import { MapView } from './map/MapView.tsx';
 import { Credits } from './panels/Credits.tsx';
 import { SelectionCard } from './panels/cards/SelectionCard.tsx';
 import { EmptyState } from './panels/EmptyState.tsx';
@@ -15,6 +15,9 @@ import { Legend } from './panels/Legend.tsx';
 import { ProgressBar } from './panels/ProgressBar.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
 import { useCached, useStore } from './store/store.ts';
+
+/** The map's libraries are the heaviest part of the page: the words and panels do not wait for them. */
+const MapView = lazy(() => import('./map/MapView.tsx'));
 
 /** The page: the map, and what floats over it. Files may be dropped anywhere. */
 export function App() {
@@ -33,7 +36,13 @@ export function App() {
         data-right={hasData && rightOpen ? 'open' : 'folded'}
       >
         <main className={styles.main}>
-          {mapUnavailable ? <p className={styles.noMap}>{say('screen.noMap')}</p> : <MapView />}
+          {mapUnavailable ? (
+            <p className={styles.noMap}>{say('screen.noMap')}</p>
+          ) : (
+            <Suspense>
+              <MapView />
+            </Suspense>
+          )}
           <LeftPanel />
           {mapUnavailable ? null : <Legend />}
           <Credits />

@@ -20,7 +20,8 @@ export function coverageFigures(
   say: Say,
   language: Language,
 ): Figure[] {
-  const unit = say(`unit.${question.unit}`);
+  // In English the labels say that people are counted; a Chinese number wants its 人.
+  const unit = language === 'en' && question.unit === 'people' ? '' : say(`unit.${question.unit}`);
   const amount = (id: string, value: number) => ({
     id,
     label: say(`screen.figure.${id}`),

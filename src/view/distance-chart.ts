@@ -1,4 +1,5 @@
 import { curveEnd, type DistanceCurve } from './distance-curve.ts';
+import { FONT_FAMILY } from './map-style.ts';
 import { formatMeters, formatShare } from './numbers.ts';
 import { cssColour, PALETTE } from './palette.ts';
 import type { Language, Say } from './words/index.ts';
@@ -15,7 +16,8 @@ export function distanceChart(
   const quiet = { color: '#5c6066', fontSize: 12 };
   return {
     animation: false,
-    grid: { left: 44, right: 20, top: 24, bottom: 40 },
+    textStyle: { fontFamily: FONT_FAMILY },
+    grid: { left: 44, right: 20, top: 22, bottom: 36 },
     tooltip: {
       trigger: 'axis' as const,
       // HTML tooltips carry style attributes, which the page's policy refuses.

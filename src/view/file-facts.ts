@@ -9,6 +9,11 @@ export interface FileSeen {
   rowCount: number;
 }
 
+/** The first rows of a file under their row numbers: they have no other name. */
+export function numberedRows(rows: readonly string[][], most: number): { id: number; cells: string[] }[] {
+  return rows.slice(0, most).map((cells, id) => ({ id, cells }));
+}
+
 const DELIMITERS: Record<string, string> = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' };
 
 export function fileFacts(

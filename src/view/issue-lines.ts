@@ -44,6 +44,11 @@ export function issueLines(issues: readonly Issue[], say: Say, language: Languag
   }));
 }
 
+/** Lines with a key each: two of them may say the same. */
+export function numberedLines(lines: readonly IssueLine[]): (IssueLine & { id: number })[] {
+  return lines.map((line, id) => ({ ...line, id }));
+}
+
 /** The list as CSV for a spreadsheet: UTF-8 with a mark, CRLF; a text that a spreadsheet would run gets a quote before it. */
 export function issuesCsv(lines: readonly IssueLine[], say: Say): string {
   const head = ['file', 'row', 'column', 'reason'].map((key) => say(`screen.issues.${key}`));

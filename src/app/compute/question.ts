@@ -31,3 +31,8 @@ export function questionOf(
 export function factorOf({ reading, detourFactor }: CoverageQuestion): number {
   return reading === 'detour' && detourFactor !== null ? detourFactor : 1;
 }
+
+/** Limits with a key that stays while their metres are dragged: which of them it is. */
+export function numberedLimits(limits: readonly number[]): { id: string; k: number; meters: number }[] {
+  return limits.map((meters, k) => ({ id: `limit-${k}`, k, meters }));
+}

@@ -9,7 +9,7 @@ import { useMapClicks } from './use-map-clicks.ts';
 import { useMapContent } from './use-map-content.ts';
 
 /** The map: one instance for the life of the page. What it shows comes from `use-map-content.ts`. */
-export function MapView() {
+export default function MapView() {
   const { say } = useWords();
   const element = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<MapController>();

@@ -7,6 +7,17 @@ import { PALETTE } from '../../view/palette.ts';
 
 type Demand = Overview['demand'];
 
+/** Under the districts, over the backgrounds. */
+const PLACE = { beforeId: ABOVE_CELLS };
+
+/**
+ * Draws nothing. deck.gl takes its place among the map's layers only while the style is settled, which it is not when data
+ * has just come in: this layer takes the place when the map opens, and holds it.
+ */
+export function anchorLayer(): Layer {
+  return new ScatterplotLayer({ id: 'cells-anchor', data: [], ...PLACE });
+}
+
 /** The places as layers: hexagonal disks for cells, dots for people judged where they stand. */
 export function cellLayers(
   demand: Demand,
@@ -18,13 +29,13 @@ export function cellLayers(
     length: demand.count,
     attributes: {
       getPosition: { value: positions, size: 3 },
-      getFillColor: { value: colours.fill, size: 4 },
-      ...(colours.line ? { getLineColor: { value: colours.line, size: 4 } } : {}),
+      getFillColor: { value: colours.fill, size: 4, normalized: true },
+      ...(colours.line ? { getLineColor: { value: colours.line, size: 4, normalized: true } } : {}),
     },
   };
   const look = {
     data,
-    beforeId: ABOVE_CELLS,
+    ...PLACE,
     stroked: colours.line !== undefined,
     lineWidthUnits: 'pixels' as const,
     getLineWidth: 1,
@@ -52,7 +63,7 @@ function selectedLayer(demand: Demand, place: number): Layer {
   const look = {
     data: [[demand.lng[place], demand.lat[place], 0]],
     getPosition: (position: number[]) => position as [number, number, number],
-    beforeId: ABOVE_CELLS,
+    ...PLACE,
     filled: false,
     stroked: true,
     lineWidthUnits: 'pixels' as const,

@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { FilterSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { ABOVE_BACKGROUND, backgroundLayers } from '../../view/map-style.ts';
+import { anchorLayer } from './cell-layers.ts';
 import { addPatterns, addSymbols } from './symbol-images.ts';
 
 type Collection = GeoJSON.FeatureCollection;
@@ -11,7 +12,7 @@ type Collection = GeoJSON.FeatureCollection;
  * said so far has been drawn.
  */
 export class MapController {
-  private readonly overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  private readonly overlay = new MapLibreOverlay({ interleaved: true, layers: [anchorLayer()] });
   private backgrounds: string[] = [];
   private marked: { district: number; mark: string }[] = [];
 
@@ -19,14 +20,14 @@ export class MapController {
     readonly map: MapLibreMap,
     private readonly element: HTMLElement,
   ) {
-    addPatterns(map);
     map.addControl(this.overlay);
+    addPatterns(map);
     map.on('idle', () => element.setAttribute('data-idle', 'true'));
     map.on('movestart', () => element.setAttribute('data-idle', 'false'));
   }
 
   setCells(layers: Layer[]): void {
-    this.overlay.setProps({ layers });
+    this.overlay.setProps({ layers: [anchorLayer(), ...layers] });
     this.changed();
   }
 
@@ -86,7 +87,7 @@ export class MapController {
 
   showBounds(bounds: [number, number, number, number], padding: { left: number; right: number }): void {
     this.map.fitBounds(bounds, {
-      padding: { top: 40, bottom: 60, left: padding.left, right: padding.right },
+      padding: { top: 24, bottom: 150, left: padding.left, right: padding.right },
       animate: false,
       maxZoom: 15,
     });

@@ -48,11 +48,12 @@ export function useMapClicks(controller: MapController | undefined): void {
 
 function pick(controller: MapController, point: Point, picture: Picture | undefined): void {
   const facility = rowAt(controller, point, 'facility', 5);
-  if (facility !== undefined) return selectFacility(facility);
   const place = placeUnder(controller, point, picture);
-  if (place >= 0) return selectPlace(place);
   const district = rowAt(controller, point, 'district-fill');
-  return district === undefined ? clearSelection() : selectDistrict(district);
+  if (facility !== undefined) selectFacility(facility);
+  else if (place >= 0) selectPlace(place);
+  else if (district !== undefined) selectDistrict(district);
+  else clearSelection();
 }
 
 /** Row of the topmost feature of a layer at a point of the screen. */

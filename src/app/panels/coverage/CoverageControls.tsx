@@ -2,7 +2,7 @@ import { groupName, serviceName } from '../../../view/names.ts';
 import { formatFactor } from '../../../view/numbers.ts';
 import { changeLimit, chooseLimit } from '../../actions/change-limit.ts';
 import { chooseGroup, chooseService } from '../../actions/choose-service.ts';
-import { limitsFor } from '../../compute/question.ts';
+import { limitsFor, numberedLimits } from '../../compute/question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { setSession, useCached, useStore } from '../../store/store.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -44,10 +44,9 @@ export function CoverageControls() {
       />
       <div className={styles.block}>
         <h2>{say('screen.limits')}</h2>
-        {limits.map((meters, k) => (
+        {numberedLimits(limits).map(({ id, meters, k }) => (
           <MetersField
-            // The position is what a limit is: its metres change while it is dragged.
-            key={`limit-${k + 1}`}
+            key={id}
             label={say('screen.limit', { number: k + 1 })}
             unit={say('screen.metersUnit')}
             value={meters}

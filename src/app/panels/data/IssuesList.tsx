@@ -1,4 +1,5 @@
-import type { IssueLine } from '../../../view/issue-lines.ts';
+import { GridList, GridListItem } from 'react-aria-components';
+import { type IssueLine, numberedLines } from '../../../view/issue-lines.ts';
 import { useWords } from '../../compute/use-words.ts';
 import styles from './IssuesList.module.css';
 
@@ -8,24 +9,20 @@ const SHOWN = 200;
 export function IssuesList({ lines }: { lines: IssueLine[] }) {
   const { say } = useWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-    <section
-      className={styles.scroller}
-      data-testid="issues-list"
-      aria-label={say('screen.issues.title')}
-      tabIndex={0}
-    >
-      <ol className={styles.list}>
-        {lines.slice(0, SHOWN).map((line, k) => (
-          <li
-            key={`${line.row}:${line.column}:${k < SHOWN ? line.text : ''}`}
-            className={styles[line.severity]}
-          >
-            {line.row === '' ? null : <b>{say('screen.issues.inRow', { row: line.row })}</b>} {line.text}
-          </li>
-        ))}
-      </ol>
+    <>
+      <GridList
+        className={styles.list}
+        data-testid="issues-list"
+        aria-label={say('screen.issues.title')}
+        items={numberedLines(lines.slice(0, SHOWN))}
+      >
+        {({ id, row, text, severity }) => (
+          <GridListItem id={id} textValue={`${row} ${text}`} className={styles[severity]}>
+            {row === '' ? null : <b>{say('screen.issues.inRow', { row })}</b>} {text}
+          </GridListItem>
+        )}
+      </GridList>
       {lines.length > SHOWN ? <p>{say('screen.issues.more', { count: lines.length - SHOWN })}</p> : null}
-    </section>
+    </>
   );
 }

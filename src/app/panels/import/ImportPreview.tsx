@@ -2,6 +2,7 @@ import type { Inspection } from '../../../../workers/protocol.ts';
 import type { Mapping } from '../../../core/table/mapping.ts';
 import { columnRoleName } from '../../../view/column-role-names.ts';
 import { columnRole, columnRoles, UNUSED } from '../../../view/column-roles.ts';
+import { numberedRows } from '../../../view/file-facts.ts';
 import { setColumnRole } from '../../actions/change-import.ts';
 import { useWords } from '../../compute/use-words.ts';
 import styles from './ImportPreview.module.css';
@@ -20,12 +21,7 @@ export function ImportPreview({
   const roles = columnRoles(mapping);
   const { header, preview, files } = inspection;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
-    <section
-      className={styles.scroller}
-      tabIndex={0}
-      aria-label={say('screen.import.preview', { file: files[0].name })}
-    >
+    <section className={styles.scroller} aria-label={say('screen.import.preview', { file: files[0].name })}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -52,9 +48,8 @@ export function ImportPreview({
           </tr>
         </thead>
         <tbody>
-          {preview.slice(0, 6).map((cells, k) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no name but their place
-            <tr key={k}>
+          {numberedRows(preview, 6).map(({ id, cells }) => (
+            <tr key={id}>
               {cells.map((cell, c) => (
                 <td key={header[c]}>{cell}</td>
               ))}
