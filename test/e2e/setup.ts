@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { TestProject } from 'vitest/node';
 import { preview } from 'vite';
+import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,7 +11,12 @@ declare module 'vitest' {
   }
 }
 
-const CANDIDATES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CANDIDATES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** Finds a Chromium, or installs Debian's where that is allowed, and serves the built app for the browser tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -19,7 +24,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('chromium', chromium);
   if ('missing' in chromium) process.stdout.write(`Browser tests are skipped: ${chromium.missing}\n`);
   if (!existsSync('dist/app/index.html')) throw new Error('dist/app is missing: run "npm run build" first');
-  const server = await preview({ preview: { port: 4300, host: '127.0.0.1', open: false }, logLevel: 'silent' });
+  const server = await preview({
+    preview: { port: 4300, host: '127.0.0.1', open: false },
+    logLevel: 'silent',
+  });
   project.provide('address', server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4300/');
   return () => server.close();
 }
@@ -30,7 +38,8 @@ function findChromium(): { path: string } | undefined {
 }
 
 function installChromium(): { path: string } | { missing: string } {
-  const advice = 'no Chromium found; install one ("apt-get install chromium fonts-noto-cjk") or set CHROMIUM_PATH';
+  const advice =
+    'no Chromium found; install one ("apt-get install chromium fonts-noto-cjk") or set CHROMIUM_PATH';
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return { missing: advice };
   process.stdout.write('Installing Chromium and a Chinese font from Debian for the browser tests …\n');
   try {
