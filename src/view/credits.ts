@@ -6,13 +6,14 @@ import type { Language, Say } from './words/index.ts';
 export function creditLine(
   { sources, demand }: { sources: readonly SourceSummary[]; demand: { kind: 'cells' | 'points' } },
   question: CoverageQuestion,
+  step: 'coverage' | 'shortfall',
   say: Say,
   language: Language,
 ): string {
   const files = sources
     .filter(({ role }) => role === 'people' || role === 'facilities')
     .map(({ file }) => file);
-  return say(`screen.credits.${demand.kind}`, {
+  return say(`screen.credits.${step === 'shortfall' ? step : demand.kind}`, {
     files: files.join(language === 'zh' ? '、' : ', '),
     method: methodWords(question.reading, question.detourFactor, say, language),
   });

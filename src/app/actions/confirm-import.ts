@@ -1,9 +1,9 @@
 import type { OpenSource } from '../../core/project/load.ts';
-import type { Role } from '../../core/table/mapping.ts';
 import { cache } from '../store/cache.ts';
 import { setJob, useStore } from '../store/store.ts';
 import { closeImport } from './change-import.ts';
 import { changeDraft } from './check-import.ts';
+import { mergeSources } from './merge-sources.ts';
 import { openProjectData } from './open-project-data.ts';
 
 /**
@@ -28,16 +28,6 @@ export async function confirmImport(): Promise<void> {
   changeDraft((draft) => ({ ...draft, failure }));
   // The dialog says it; the page behind is as it was.
   setJob('open', { state: 'done' });
-}
-
-export function mergeSources(
-  former: OpenSource[],
-  fresh: OpenSource[],
-  facilities: 'replace' | 'add',
-): OpenSource[] {
-  const replaced = new Set<Role>(fresh.map(({ mapping }) => mapping.role));
-  if (facilities === 'add') replaced.delete('facilities');
-  return [...former.filter(({ mapping }) => !replaced.has(mapping.role)), ...fresh];
 }
 
 /** Nothing of the former left: the project takes the first file's name, and the former note goes with its data. */

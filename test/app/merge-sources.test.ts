@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { mergeSources } from '../../src/app/actions/merge-sources.ts';
+import type { OpenSource } from '../../src/core/project/load.ts';
+import type { Role } from '../../src/core/table/mapping.ts';
+
+const source = (name: string, role: Role): OpenSource => ({
+  files: [{ name, bytes: new Uint8Array() }],
+  mapping: {
+    role,
+    ...(role === 'people' ? { crs: 'wgs84', demand: [] } : { crs: 'wgs84' }),
+  } as OpenSource['mapping'],
+});
+const names = (sources: OpenSource[]) => sources.map((one) => one.files[0].name);
+
+const former = [source('f1', 'facilities'), source('f2', 'facilities'), source('p', 'people')];
+
+it('replaces what has the same role, and keeps the rest', () => {
+  expect(names(mergeSources(former, [source('q', 'people')], 'replace'))).toEqual(['f1', 'f2', 'q']);
+  expect(names(mergeSources(former, [source('f3', 'facilities')], 'replace'))).toEqual(['p', 'f3']);
+});
+
+it('adds facilities when told so, but never a second people file', () => {
+  const fresh = [source('f3', 'facilities'), source('q', 'people')];
+  expect(names(mergeSources(former, fresh, 'add'))).toEqual(['f1', 'f2', 'f3', 'q']);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { pageState } from '../../src/app/compute/page-state.ts';
+import { IDLE_JOBS } from '../../src/app/store/jobs.ts';
+
+const failed = { state: 'failed', issue: { severity: 'error', code: 'file-empty' } } as const;
+
+it('is empty, loading, failed or ready', () => {
+  expect(pageState(IDLE_JOBS, false)).toBe('empty');
+  expect(pageState(IDLE_JOBS, true)).toBe('ready');
+  expect(pageState({ ...IDLE_JOBS, open: failed }, true)).toBe('failed');
+  expect(
+    pageState({ ...IDLE_JOBS, open: failed, coverage: { state: 'running', progress: undefined } }, true),
+  ).toBe('loading');
+});

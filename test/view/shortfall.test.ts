@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { StandardRow } from '../../src/core/standards/evaluate.ts';
+import { STANDARDS } from '../../src/core/standards/standard.ts';
+import { stateLegend, statesByDistrict } from '../../src/view/district-paint.ts';
+import { plainSentence } from '../../src/view/finding.ts';
+import {
+  shortfallFinding,
+  shortfallLines,
+  shortfallSummary,
+  standardFormula,
+} from '../../src/view/shortfall-table.ts';
+import { sayIn } from '../../src/view/words/index.ts';
+
+const zh = sayIn('zh');
+const [standard] = STANDARDS;
+
+const rows: StandardRow[] = [
+  {
+    district: -1,
+    level: 'all',
+    state: 'short',
+    supply: 150,
+    people: 3000,
+    value: 0.05,
+    shortfall: 150,
+    peopleConcerned: 3000,
+    facilities: 2,
+    unsurveyed: 1,
+  },
+  {
+    district: 0,
+    level: '街道',
+    state: 'met',
+    supply: 150,
+    people: 1000,
+    value: 0.15,
+    shortfall: 0,
+    peopleConcerned: 0,
+    facilities: 1,
+    unsurveyed: 0,
+  },
+  {
+    district: 1,
+    level: '街道',
+    state: 'short',
+    supply: 0,
+    people: 2000,
+    value: 0,
+    shortfall: 200,
+    peopleConcerned: 2000,
+    facilities: 0,
+    unsurveyed: 0,
+  },
+  {
+    district: 2,
+    level: '街道',
+    state: 'not-surveyed',
+    supply: 0,
+    people: 8,
+    value: Number.NaN,
+    shortfall: Number.NaN,
+    peopleConcerned: 0,
+    facilities: 1,
+    unsurveyed: 1,
+  },
+];
+const districts = {
+  name: ['甲', '乙', '丙'],
+  code: ['1', '2', '3'],
+  level: Int32Array.of(0, 0, 0),
+  levels: ['街道'],
+};
+
+describe('shortfall', () => {
+  const lines = shortfallLines(rows, '街道', districts, zh);
+
+  it('counts what is judged, and never what is not surveyed', () => {
+    expect(shortfallSummary(lines)).toEqual({ judged: 2, short: 1, missing: 200, people: 2000 });
+  });
+
+  it('finds in words', () => {
+    const finding = shortfallFinding(rows[0], standard, shortfallSummary(lines), '街道', zh, 'zh');
+    expect(plainSentence(finding)).toBe(
+      '常住人口 3,000 人，人均养老服务设施用地 0.050 m²；2 个街道中，1 个不足 0.1 m²/人，共缺 200 m²。',
+    );
+  });
+
+  it('fills the numbers into the formula', () => {
+    expect(standardFormula(rows[0], standard, zh, 'zh')).toContain('150 m² ÷ 3,000 人 = 0.050 m²/人 < 0.1');
+    expect(standardFormula(rows[1], standard, zh, 'zh')).toContain('≥ 0.1');
+    expect(standardFormula(rows[3], standard, zh, 'zh')).toContain('未调查');
+  });
+});
+
+it('paints districts by state, each state with a look beside its colour', () => {
+  expect(statesByDistrict(rows, '街道', 3)).toEqual(['met', 'short', 'not-surveyed']);
+  const legend = stateLegend(rows, '街道', zh, 'zh');
+  expect(legend.map((row) => row.look)).toEqual(['fill', 'hatch', 'outline']);
+  expect(legend[1].amount).toBe('2,000 人');
+});
