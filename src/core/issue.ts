@@ -32,7 +32,9 @@ export class UnusableData extends Error {
   readonly issue: Issue;
 
   constructor(issue: Omit<Issue, 'severity'>) {
-    super(`${issue.code}${issue.file ? ` (${issue.file})` : ''}${issue.values ? ` ${JSON.stringify(issue.values)}` : ''}`);
+    super(
+      `${issue.code}${issue.file ? ` (${issue.file})` : ''}${issue.values ? ` ${JSON.stringify(issue.values)}` : ''}`,
+    );
     this.name = 'UnusableData';
     this.issue = { severity: 'error', ...issue };
   }

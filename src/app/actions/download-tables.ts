@@ -13,7 +13,11 @@ export async function downloadTables(): Promise<void> {
   if (!tables) return;
   const encoder = new TextEncoder();
   const files = Object.fromEntries(
-    Object.entries(tables).map(([name, text]) => [name, encoder.encode(text)]),
+    // A byte order mark, so that spreadsheets read the Chinese; behind it the bytes of the command line.
+    Object.entries(tables).map(([name, text]) => [
+      name,
+      encoder.encode(name.endsWith('.csv') ? `\uFEFF${text}` : text),
+    ]),
   );
   saveFile(`${fileStem(document.name)}.zip`, zipSync(files) as Uint8Array<ArrayBuffer>, 'application/zip');
 }

@@ -1,14 +1,14 @@
+import { arcSine, cosineOfDegrees, sineOfDegrees } from '../trigonometry.ts';
+
 /** Mean Earth radius, metres: the value Turf and the IUGG use, so that straight-line metres agree with theirs. */
 export const EARTH_RADIUS_METERS = 6371008.8;
 
-const RADIANS = Math.PI / 180;
-
 /** Great-circle metres between two positions in WGS-84 degrees, by the haversine formula. */
 export function haversineMeters(lng1: number, lat1: number, lng2: number, lat2: number): number {
-  const sinLat = Math.sin(((lat2 - lat1) * RADIANS) / 2);
-  const sinLng = Math.sin(((lng2 - lng1) * RADIANS) / 2);
-  const h = sinLat * sinLat + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * sinLng * sinLng;
-  return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
+  const sinLat = sineOfDegrees((lat2 - lat1) / 2);
+  const sinLng = sineOfDegrees((lng2 - lng1) / 2);
+  const h = sinLat * sinLat + cosineOfDegrees(lat1) * cosineOfDegrees(lat2) * sinLng * sinLng;
+  return 2 * EARTH_RADIUS_METERS * arcSine(Math.min(1, Math.sqrt(h)));
 }
 
 /** Positions as unit vectors: three multiplications order two distances, where haversine needs five sines. */
@@ -22,10 +22,10 @@ export function unitVectors(lng: ArrayLike<number>, lat: ArrayLike<number>): Uni
   const count = lng.length;
   const vectors = { x: new Float64Array(count), y: new Float64Array(count), z: new Float64Array(count) };
   for (let i = 0; i < count; i++) {
-    const cosLat = Math.cos(lat[i] * RADIANS);
-    vectors.x[i] = cosLat * Math.cos(lng[i] * RADIANS);
-    vectors.y[i] = cosLat * Math.sin(lng[i] * RADIANS);
-    vectors.z[i] = Math.sin(lat[i] * RADIANS);
+    const cosLat = cosineOfDegrees(lat[i]);
+    vectors.x[i] = cosLat * cosineOfDegrees(lng[i]);
+    vectors.y[i] = cosLat * sineOfDegrees(lng[i]);
+    vectors.z[i] = sineOfDegrees(lat[i]);
   }
   return vectors;
 }

@@ -14,6 +14,11 @@ export type Converter = (x: number, y: number) => LngLat;
 
 const TOLERANCE_DEGREES = 1e-10;
 const MAX_ITERATIONS = 50;
+/**
+ * Converted positions are kept to a millimetre (10⁻⁸ degrees). The formulas use the engine's trigonometry, whose last bits
+ * differ from engine to engine; rounded, the page and the command line start from the same positions.
+ */
+const ROUNDING = 1e8;
 
 /** WGS-84 degrees of a position in `crs`. Not finite where the position has no image. Throws when a proj4 definition is unusable. */
 export function toWgs84(crs: CoordinateSystem, x: number, y: number): LngLat {
@@ -22,9 +27,16 @@ export function toWgs84(crs: CoordinateSystem, x: number, y: number): LngLat {
 
 /** The same as a function, so that a proj4 definition is parsed once for a whole file. */
 export function converterToWgs84(crs: CoordinateSystem): Converter {
+  if (crs === 'wgs84') return (x, y) => [x, y];
+  const convert = unrounded(crs);
+  return (x, y) => {
+    const [lng, lat] = convert(x, y);
+    return [Math.round(lng * ROUNDING) / ROUNDING, Math.round(lat * ROUNDING) / ROUNDING];
+  };
+}
+
+function unrounded(crs: Exclude<CoordinateSystem, 'wgs84'>): Converter {
   switch (crs) {
-    case 'wgs84':
-      return (x, y) => [x, y];
     case 'gcj02':
       return gcj02ToWgs84;
     case 'bd09':

@@ -1,3 +1,4 @@
+import { cosineOfDegrees } from '../trigonometry.ts';
 import type { PolygonSet } from './population.ts';
 import type { DistrictDraft } from './read-districts.ts';
 
@@ -58,7 +59,7 @@ function areaOf(shapes: PolygonSet, polygon: number): number {
     for (let i = start, j = end - 1; i < end; j = i++) {
       twice += shapes.lng[j] * shapes.lat[i] - shapes.lng[i] * shapes.lat[j];
     }
-    area += Math.abs(twice / 2) * Math.cos((shapes.lat[start] * Math.PI) / 180);
+    area += Math.abs(twice / 2) * cosineOfDegrees(shapes.lat[start]);
   }
   return area;
 }

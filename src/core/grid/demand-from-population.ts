@@ -1,8 +1,8 @@
-import { cellToLatLng } from 'h3-js';
 import type { Demand, DemandColumn } from '../dataset/demand.ts';
 import type { Population, PopulationCells, PopulationRaster } from '../dataset/population.ts';
 import type { Checked } from '../issue.ts';
 import { BLOCK, type Task } from '../task.ts';
+import { cellCenter } from './cell-center.ts';
 import { fillCells } from './fill-cells.ts';
 import { fillPoints, positionIssues } from './fill-points.ts';
 import { fillPolygons } from './fill-polygons.ts';
@@ -81,7 +81,7 @@ function cellPositions(population: PopulationCells): [lng: Float64Array, lat: Fl
     lat[row] = population.lat[row];
     // NaN, and undefined when the file has no positions at all.
     if (Number.isFinite(lng[row]) && Number.isFinite(lat[row])) continue;
-    [lat[row], lng[row]] = cellToLatLng([population.indexLow[row], population.indexHigh[row]]);
+    [lat[row], lng[row]] = cellCenter(population.indexLow[row], population.indexHigh[row]);
   }
   return [lng, lat];
 }

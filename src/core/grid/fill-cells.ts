@@ -1,9 +1,10 @@
-import { cellToChildren, cellToLatLng } from 'h3-js';
+import { cellToChildren } from 'h3-js';
 import type { Demand } from '../dataset/demand.ts';
 import type { PopulationCells } from '../dataset/population.ts';
 import { type Checked, UnusableData } from '../issue.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { descendantOffsets, multiply } from './aperture-seven.ts';
+import { cellCenter } from './cell-center.ts';
 import { cellKey, keyFromText, keyHigh, keyLow, parentKey, splitKeys } from './cell-index.ts';
 import { hexLattice } from './hex-lattice.ts';
 import { keyOrder, pick } from './key-order.ts';
@@ -49,7 +50,7 @@ function* sumCells(population: PopulationCells, resolution: number): Task<Demand
   for (let cell = 0; cell < starts.length; cell++) {
     if (cell % BLOCK === 0) yield { phase: 'sum-cells', done: cell, total: starts.length };
     const members = order.subarray(starts[cell], starts[cell + 1] ?? rows);
-    [demand.lat[cell], demand.lng[cell]] = cellToLatLng([demand.indexLow[cell], demand.indexHigh[cell]]);
+    [demand.lat[cell], demand.lng[cell]] = cellCenter(demand.indexLow[cell], demand.indexHigh[cell]);
     demand.columns.forEach((column, c) => {
       column.values[cell] = sumOf(columns[c].values, members);
     });
@@ -97,7 +98,7 @@ function movePeople(
   for (const row of members) {
     const people = weights ? weights[row] : 0;
     if (!(people > 0)) continue;
-    const [lat, lng] = cellToLatLng([population.indexLow[row], population.indexHigh[row]]);
+    const [lat, lng] = cellCenter(population.indexLow[row], population.indexHigh[row]);
     const east = lng - demand.lng[cell];
     eastward += people * (east > 180 ? east - 360 : east < -180 ? east + 360 : east);
     northward += people * (lat - demand.lat[cell]);
@@ -183,7 +184,7 @@ class ChildCells {
   private askH3(parents: Demand, parent: number, resolution: number): void {
     for (const text of cellToChildren([parents.indexLow[parent], parents.indexHigh[parent]], resolution)) {
       const key = keyFromText(text);
-      const [lat, lng] = cellToLatLng([keyLow(key), keyHigh(key, resolution)]);
+      const [lat, lng] = cellCenter(keyLow(key), keyHigh(key, resolution));
       this.push(key, lng, lat);
     }
   }

@@ -3,6 +3,7 @@ import type { Demand } from '../dataset/demand.ts';
 import type { PolygonSet, PopulationPolygons } from '../dataset/population.ts';
 import type { Checked } from '../issue.ts';
 import { BLOCK, type Task } from '../task.ts';
+import { cosineOfDegrees } from '../trigonometry.ts';
 import { CellTable } from './cell-table.ts';
 import { DemandSums } from './demand-sums.ts';
 import { positionIssues } from './fill-points.ts';
@@ -76,7 +77,7 @@ function* samplePolygon(
   const [middleLng, middleLat] = vertexMean(shapes, polygon);
   tally.begin(middleLng, middleLat);
   if (!(Number.isFinite(middleLng) && Number.isFinite(middleLat))) return;
-  const metersPerLng = METERS_PER_DEGREE * Math.max(1e-6, Math.cos((middleLat * Math.PI) / 180));
+  const metersPerLng = METERS_PER_DEGREE * Math.max(1e-6, cosineOfDegrees(middleLat));
   const area = areaDegrees(shapes, polygon, south, north) * metersPerLng * METERS_PER_DEGREE;
   if (area > 0) {
     const wanted = Math.max(FEWEST_SAMPLES, (SAMPLES_PER_CELL * area) / cellArea);

@@ -2,6 +2,7 @@ import type { Demand, DemandColumn } from '../dataset/demand.ts';
 import type { PopulationRaster } from '../dataset/population.ts';
 import type { Checked, Issue } from '../issue.ts';
 import type { Task } from '../task.ts';
+import { cosineOfDegrees } from '../trigonometry.ts';
 import { CellTable } from './cell-table.ts';
 import { DemandSums } from './demand-sums.ts';
 import { type HexLattice, hexLattice } from './hex-lattice.ts';
@@ -115,7 +116,7 @@ class PixelSampler {
       Math.abs(bottom.lat[column] - top.lat[column]),
       Math.abs(bottom.lat[column + 1] - top.lat[column + 1]),
     );
-    const shrink = Math.cos((top.lat[column] * Math.PI) / 180);
+    const shrink = cosineOfDegrees(top.lat[column]);
     return Math.max(east * shrink, north) * METERS_PER_DEGREE;
   }
 

@@ -1,4 +1,5 @@
 import { cellToLatLng, getHexagonEdgeLengthAvg, latLngToCell } from 'h3-js';
+import { arcTangent2, cosineOfDegrees, sineOfDegrees } from '../trigonometry.ts';
 import {
   CENTER,
   type DigitTables,
@@ -71,12 +72,10 @@ export class HexLattice {
 
   /** Finds the cell of a position in WGS-84 degrees. Both numbers must be finite. */
   locate(lng: number, lat: number): void {
-    const phi = lat * RADIANS;
-    const lambda = lng * RADIANS;
-    const cosine = Math.cos(phi);
-    const x = cosine * Math.cos(lambda);
-    const y = cosine * Math.sin(lambda);
-    const z = Math.sin(phi);
+    const cosine = cosineOfDegrees(lat);
+    const x = cosine * cosineOfDegrees(lng);
+    const y = cosine * sineOfDegrees(lng);
+    const z = sineOfDegrees(lat);
     let face = this.face;
     let faceIsSure = true;
     if (!(faceMargin(this.edges, face, x, y, z) > FACE_SLACK)) {
@@ -93,12 +92,10 @@ export class HexLattice {
    * lies (see `faceMargin`). The coordinates are meaningful up to about 60° from the face's centre.
    */
   project(face: number, lng: number, lat: number): number {
-    const phi = lat * RADIANS;
-    const lambda = lng * RADIANS;
-    const cosine = Math.cos(phi);
-    const x = cosine * Math.cos(lambda);
-    const y = cosine * Math.sin(lambda);
-    const z = Math.sin(phi);
+    const cosine = cosineOfDegrees(lat);
+    const x = cosine * cosineOfDegrees(lng);
+    const y = cosine * sineOfDegrees(lng);
+    const z = sineOfDegrees(lat);
     this.toPlane(face, x, y, z);
     return faceMargin(this.edges, face, x, y, z);
   }
@@ -199,7 +196,10 @@ export class HexLattice {
    */
   centerOf(face: number, a: number, b: number, key: CellKey): boolean {
     if (this.exact && this.planeToDegrees(face, a, b) > this.edgeZone) return true;
-    [this.lat, this.lng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
+    const [lat, lng] = cellToLatLng([keyLow(key), keyHigh(key, this.resolution)]);
+    // To a tenth of a millimetre: below it, engines differ (see `cell-center.ts`).
+    this.lat = Math.round(lat * 1e9) / 1e9;
+    this.lng = Math.round(lng * 1e9) / 1e9;
     return !this.exact;
   }
 
@@ -212,8 +212,8 @@ export class HexLattice {
     const y = normal[n + 1] + planeA * inverse[f + 1] + planeB * inverse[f + 4];
     const z = normal[n + 2] + planeA * inverse[f + 2] + planeB * inverse[f + 5];
     const level = Math.sqrt(x * x + y * y);
-    this.lng = Math.atan2(y, x) / RADIANS;
-    this.lat = Math.atan2(z, level) / RADIANS;
+    this.lng = arcTangent2(y, x) / RADIANS;
+    this.lat = arcTangent2(z, level) / RADIANS;
     return faceMargin(this.edges, face, x, y, z) / Math.sqrt(level * level + z * z);
   }
 

@@ -1,4 +1,5 @@
 import { cellToLatLng, getPentagons } from 'h3-js';
+import { cosineOfDegrees, sineOfDegrees } from '../trigonometry.ts';
 
 /**
  * The 20 faces that H3 projects onto, worked out from h3-js at run time: the 12 pentagons of resolution 0 stand on
@@ -31,9 +32,12 @@ const subtract = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[
 const unit = (a: Vector) => scale(a, 1 / Math.sqrt(dot(a, a)));
 
 function unitVector(latDegrees: number, lngDegrees: number): Vector {
-  const lat = (latDegrees * Math.PI) / 180;
-  const lng = (lngDegrees * Math.PI) / 180;
-  return [Math.cos(lat) * Math.cos(lng), Math.cos(lat) * Math.sin(lng), Math.sin(lat)];
+  const cosine = cosineOfDegrees(latDegrees);
+  return [
+    cosine * cosineOfDegrees(lngDegrees),
+    cosine * sineOfDegrees(lngDegrees),
+    sineOfDegrees(latDegrees),
+  ];
 }
 
 function faceCorners(corners: Vector[]): [Vector, Vector, Vector][] {
@@ -60,7 +64,8 @@ export function icosahedron(): Icosahedron {
 function measureIcosahedron(): Icosahedron {
   const pentagons = getPentagons(0)
     .sort()
-    .map((cell) => cellToLatLng(cell));
+    // h3-js leaves the last bits to the engine's trigonometry. A micrometre coarser, the faces are the same everywhere.
+    .map((cell) => cellToLatLng(cell).map((degrees) => Math.round(degrees * 1e11) / 1e11));
   const faces = faceCorners(pentagons.map(([lat, lng]) => unitVector(lat, lng)));
   if (faces.length !== FACES) throw new Error(`the icosahedron has ${faces.length} faces`);
   const normals = faces.map(([a, b, c]) =>

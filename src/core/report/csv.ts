@@ -24,11 +24,10 @@ function isNumber(text: string): boolean {
 }
 
 /**
- * Nine digits after the point at most: the noise of the last bits stays out of the file, and the same project gives the
- * same bytes in every engine.
+ * Six digits after the point at most, micrometres: the noise of the last bits stays out of the file.
  */
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return '';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
-  return String(Number(value.toFixed(9)));
+  return String(Number(value.toFixed(6)));
 }

@@ -1,11 +1,11 @@
 import { type Catchments, catchments } from '../analysis/catchments.ts';
 import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../analysis/coverage.ts';
-import { ExactSums } from '../exact-sums.ts';
 import { twoStepFloatingCatchment } from '../analysis/floating-catchment.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { DistrictAssignment, Districts } from '../dataset/districts.ts';
 import type { Facilities } from '../dataset/facilities.ts';
 import { groupValues } from '../dataset/groups.ts';
+import { ExactSums } from '../exact-sums.ts';
 import type { Task } from '../task.ts';
 import { evaluateAreaPerPerson } from './area-per-person.ts';
 import type { Standard, StandardState } from './standard.ts';

@@ -184,7 +184,12 @@ test('files that cannot be used', async () => {
     values: { headers: 'name, address' },
   });
   const outside = await unusable(() => read('lng,lat\n500000,3400000\n500001,3400001\n'));
-  expect(outside.values).toEqual({ rows: 2, reason: 'coordinates-out-of-range', count: 2 });
+  expect(outside.values).toEqual({
+    rows: 2,
+    reason: 'coordinates-out-of-range',
+    count: 2,
+    text: '500000, 3400000',
+  });
   expect(outside.code).toBe('no-usable-rows');
   const gone = await unusable(() => read('lng,lat\n1,2\n', { capacity: 'beds' }));
   expect(gone).toMatchObject({ code: 'column-missing', column: 'beds' });

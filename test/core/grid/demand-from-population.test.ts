@@ -317,7 +317,7 @@ describe('cells', () => {
     expect(demand.count).toBe(2);
     expect(demand.columns[0].values[at]).toBe(7);
     expect(demand.peopleLat[at]).toBeCloseTo((cellToLatLng(a)[0] * 3 + cellToLatLng(b)[0] * 4) / 7, 10);
-    expect(demand.lat[at]).toBeCloseTo(cellToLatLng(parent)[0], 12);
+    expect(demand.lat[at]).toBeCloseTo(cellToLatLng(parent)[0], 10);
   });
 
   it('refuse more cells than a page can hold', () => {
