@@ -52,7 +52,7 @@ export function distanceChart(
         markLine: {
           silent: true,
           symbol: 'none',
-          data: limitsMeters.map((meters) => ({
+          data: limitsMeters.map((meters, k) => ({
             xAxis: meters,
             lineStyle: {
               color: '#8a3c06',
@@ -61,6 +61,13 @@ export function distanceChart(
             label: {
               formatter: say('screen.chart.limit', { meters: formatMeters(meters, language) }),
               color: '#6d3208',
+              // Two limits may lie close together: their labels lean away from each other.
+              align:
+                limitsMeters.length === 1
+                  ? ('center' as const)
+                  : k === 0
+                    ? ('right' as const)
+                    : ('left' as const),
             },
           })),
         },

@@ -5,5 +5,5 @@ export function showRowsBehind(_figure: string): void {
   setSession({ rightOpen: true });
   const table = document.querySelector<HTMLElement>('[data-testid="district-table"]');
   table?.scrollIntoView({ block: 'nearest' });
-  table?.querySelector<HTMLElement>('[role="row"][tabindex], [role="columnheader"]')?.focus();
+  table?.querySelector<HTMLElement>('tbody button')?.focus();
 }

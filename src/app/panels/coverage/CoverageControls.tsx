@@ -1,5 +1,5 @@
 import { groupName, serviceName } from '../../../view/names.ts';
-import { formatFactor } from '../../../view/numbers.ts';
+import { formatFactor, formatMeters } from '../../../view/numbers.ts';
 import { changeLimit, chooseLimit } from '../../actions/change-limit.ts';
 import { chooseGroup, chooseService } from '../../actions/choose-service.ts';
 import { limitsFor, numberedLimits } from '../../compute/question.ts';
@@ -59,7 +59,10 @@ export function CoverageControls() {
             label={say('screen.answerFor')}
             value={String(Math.min(session.limitIndex, limits.length - 1))}
             onChange={(id) => chooseLimit(Number(id))}
-            options={limits.map((meters, k) => ({ id: String(k), text: say('screen.meters', { meters }) }))}
+            options={limits.map((meters, k) => ({
+              id: String(k),
+              text: say('screen.meters', { meters: formatMeters(meters, language) }),
+            }))}
           />
         ) : null}
       </div>

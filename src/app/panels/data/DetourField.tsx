@@ -22,16 +22,9 @@ export function DetourField({
         {say('screen.detour.use')}
       </Switch>
       {value === null ? null : (
-        <NumberField
-          className={styles.number}
-          minValue={1}
-          maxValue={5}
-          step={0.05}
-          value={value}
-          onChange={onChange}
-        >
+        <NumberField minValue={1} maxValue={5} step={0.05} value={value} onChange={onChange}>
           <Label className="visually-hidden">{say('screen.detour.factor')}</Label>
-          <Group>
+          <Group className={styles.number}>
             × <Input className={styles.input} />
           </Group>
         </NumberField>
