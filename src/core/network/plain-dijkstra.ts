@@ -1,6 +1,6 @@
 import FlatQueue from 'flatqueue';
 import type { WalkingGraph } from './graph.ts';
-import { RANK_SIZE, type Seeds, UNREACHED } from './nearest-search.ts';
+import { RANK_SIZE, type Seeds, UNREACHED } from './labels.ts';
 
 /**
  * The straightforward search: one heap, one settled node at a time. Kept as the reference that the fast search is tested
