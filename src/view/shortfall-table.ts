@@ -86,8 +86,7 @@ export function shortfallFinding(
 
 /** `1,250 m² ÷ 21,340 人 = 0.059 m²/人 < 0.1`: the formula with its numbers. */
 export function standardFormula(row: StandardRow, standard: Standard, say: Say, language: Language): string {
-  const state = row.state === 'met' || row.state === 'short' ? 'judged' : row.state;
-  return say(`screen.formula.${state}`, {
+  return say(`screen.formula.${row.state}`, {
     supply: formatCount(row.supply, language),
     people: formatCount(row.people, language),
     value: formatPerPerson(row.value, language),
