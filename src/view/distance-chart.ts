@@ -13,7 +13,6 @@ export function distanceChart(
   language: Language,
 ) {
   const end = curveEnd(curve, limitsMeters);
-  const quiet = { color: '#5c6066', fontSize: 12 };
   return {
     animation: false,
     textStyle: { fontFamily: FONT_FAMILY },
@@ -24,6 +23,45 @@ export function distanceChart(
       renderMode: 'richText' as const,
       formatter: (shown: unknown) => tooltipText(shown, say, language),
     },
+    ...axes(end, say, language),
+    series: [
+      {
+        type: 'line' as const,
+        showSymbol: false,
+        data: curve.points.filter(([meters]) => meters <= end),
+        lineStyle: { color: '#1f5a96', width: 2 },
+        itemStyle: { color: '#1f5a96' },
+        areaStyle: { color: cssColour(PALETTE.servedBest), opacity: 0.35 },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          data: limitLines(limitsMeters, chosenMeters, say, language),
+        },
+      },
+    ],
+  };
+}
+
+function limitLines(limitsMeters: readonly number[], chosenMeters: number, say: Say, language: Language) {
+  return limitsMeters.map((meters, k) => ({
+    xAxis: meters,
+    lineStyle: {
+      color: '#8a3c06',
+      type: meters === chosenMeters ? ('solid' as const) : ('dashed' as const),
+    },
+    label: {
+      formatter: say('screen.chart.limit', { meters: formatMeters(meters, language) }),
+      color: '#6d3208',
+      // Two limits may lie close together: their labels lean away from each other.
+      align:
+        limitsMeters.length === 1 ? ('center' as const) : k === 0 ? ('right' as const) : ('left' as const),
+    },
+  }));
+}
+
+function axes(end: number, say: Say, language: Language) {
+  const quiet = { color: '#5c6066', fontSize: 12 };
+  return {
     xAxis: {
       type: 'value' as const,
       max: end,
@@ -41,38 +79,6 @@ export function distanceChart(
       axisLabel: { ...quiet, formatter: (value: number) => `${Math.round(value * 100)}%` },
       splitLine: { lineStyle: { color: '#e4e2dc' } },
     },
-    series: [
-      {
-        type: 'line' as const,
-        showSymbol: false,
-        data: curve.points.filter(([meters]) => meters <= end),
-        lineStyle: { color: '#1f5a96', width: 2 },
-        itemStyle: { color: '#1f5a96' },
-        areaStyle: { color: cssColour(PALETTE.servedBest), opacity: 0.35 },
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          data: limitsMeters.map((meters, k) => ({
-            xAxis: meters,
-            lineStyle: {
-              color: '#8a3c06',
-              type: meters === chosenMeters ? ('solid' as const) : ('dashed' as const),
-            },
-            label: {
-              formatter: say('screen.chart.limit', { meters: formatMeters(meters, language) }),
-              color: '#6d3208',
-              // Two limits may lie close together: their labels lean away from each other.
-              align:
-                limitsMeters.length === 1
-                  ? ('center' as const)
-                  : k === 0
-                    ? ('right' as const)
-                    : ('left' as const),
-            },
-          })),
-        },
-      },
-    ],
   };
 }
 

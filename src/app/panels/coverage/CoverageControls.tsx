@@ -20,7 +20,6 @@ export function CoverageControls() {
   const { service, group } = session;
   if (!overview || !service) return <p>{say('screen.noService')}</p>;
   const known = overview.services.find((one) => one.id === service);
-  const limits = limitsFor(settings, service);
   return (
     <div className={styles.step}>
       <Choice
@@ -42,30 +41,7 @@ export function CoverageControls() {
         testId="group"
         options={(known?.groups ?? []).map((id) => ({ id, text: groupName(id, say) }))}
       />
-      <div className={styles.block}>
-        <h2>{say('screen.limits')}</h2>
-        {numberedLimits(limits).map(({ id, meters, k }) => (
-          <MetersField
-            key={id}
-            label={say('screen.limit', { number: k + 1 })}
-            unit={say('screen.metersUnit')}
-            value={meters}
-            max={3000}
-            onChange={(next) => changeLimit(k, next)}
-          />
-        ))}
-        {limits.length > 1 ? (
-          <Segments
-            label={say('screen.answerFor')}
-            value={String(Math.min(session.limitIndex, limits.length - 1))}
-            onChange={(id) => chooseLimit(Number(id))}
-            options={limits.map((meters, k) => ({
-              id: String(k),
-              text: say('screen.meters', { meters: formatMeters(meters, language) }),
-            }))}
-          />
-        ) : null}
-      </div>
+      <LimitsBlock service={service} />
       <Segments
         label={say('screen.reading')}
         value={settings.detourFactor === null ? 'straight' : session.reading}
@@ -87,6 +63,40 @@ export function CoverageControls() {
         onChange={(cellMode) => setSession({ cellMode })}
         options={(['distance', 'choice'] as const).map((id) => ({ id, text: say(`screen.cellMode.${id}`) }))}
       />
+    </div>
+  );
+}
+
+/** The radii of the service, and which of them the answer is for. */
+function LimitsBlock({ service }: { service: string }) {
+  const { say, language } = useWords();
+  const settings = useStore((state) => state.document.settings);
+  const limitIndex = useStore((state) => state.session.limitIndex);
+  const limits = limitsFor(settings, service);
+  return (
+    <div className={styles.block}>
+      <h2>{say('screen.limits')}</h2>
+      {numberedLimits(limits).map(({ id, meters, k }) => (
+        <MetersField
+          key={id}
+          label={say('screen.limit', { number: k + 1 })}
+          unit={say('screen.metersUnit')}
+          value={meters}
+          max={3000}
+          onChange={(next) => changeLimit(k, next)}
+        />
+      ))}
+      {limits.length > 1 ? (
+        <Segments
+          label={say('screen.answerFor')}
+          value={String(Math.min(limitIndex, limits.length - 1))}
+          onChange={(id) => chooseLimit(Number(id))}
+          options={limits.map((meters, k) => ({
+            id: String(k),
+            text: say('screen.meters', { meters: formatMeters(meters, language) }),
+          }))}
+        />
+      ) : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { issueText } from '../../../view/issue-lines.ts';
 import { closeImport, setFacilitiesMode } from '../../actions/change-import.ts';
 import { confirmImport } from '../../actions/confirm-import.ts';
 import { useWords } from '../../compute/use-words.ts';
+import type { ImportDraft } from '../../store/import-draft.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { Action } from '../parts/Action.tsx';
 import { Segments } from '../parts/Segments.tsx';
@@ -13,14 +14,8 @@ import { ImportFile } from './ImportFile.tsx';
 export function ImportDialog() {
   const { say, language } = useWords();
   const draft = useStore((state) => state.importing);
-  const isOpening = useStore((state) => state.jobs.open.state === 'running');
   const inspections = useCached('inspections');
-  const hasFormer = useCached('sources').some(({ mapping }) => mapping.role === 'facilities');
   if (!draft) return null;
-  const wanted = draft.items.filter((item) => item.isWanted);
-  const isReady =
-    wanted.length > 0 && wanted.every(({ check }) => check.state === 'done' && check.report.usable > 0);
-  const bringsFacilities = wanted.some(({ mapping }) => mapping?.role === 'facilities');
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -50,32 +45,46 @@ export function ImportDialog() {
               {issueText(draft.failure, say, language)} {say('screen.import.kept')}
             </p>
           ) : null}
-          <div className={styles.foot}>
-            {hasFormer && bringsFacilities ? (
-              <div className={styles.mode}>
-                <Segments
-                  label={say('screen.import.facilities')}
-                  value={draft.facilities}
-                  onChange={setFacilitiesMode}
-                  options={(['replace', 'add'] as const).map((id) => ({
-                    id,
-                    text: say(`screen.import.${id}`),
-                  }))}
-                />
-              </div>
-            ) : null}
-            <Action onPress={closeImport}>{say('screen.cancel')}</Action>
-            <Action
-              look="primary"
-              isDisabled={!isReady || isOpening}
-              onPress={confirmImport}
-              data-testid="import-confirm"
-            >
-              {say(isOpening ? 'progress.working' : 'screen.import.confirm')}
-            </Action>
-          </div>
+          <ImportFoot draft={draft} />
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** How facilities come in, and the two ways out. */
+function ImportFoot({ draft }: { draft: ImportDraft }) {
+  const { say } = useWords();
+  const isOpening = useStore((state) => state.jobs.open.state === 'running');
+  const hasFormer = useCached('sources').some(({ mapping }) => mapping.role === 'facilities');
+  const wanted = draft.items.filter((item) => item.isWanted);
+  const isReady =
+    wanted.length > 0 && wanted.every(({ check }) => check.state === 'done' && check.report.usable > 0);
+  const bringsFacilities = wanted.some(({ mapping }) => mapping?.role === 'facilities');
+  return (
+    <div className={styles.foot}>
+      {hasFormer && bringsFacilities ? (
+        <div className={styles.mode}>
+          <Segments
+            label={say('screen.import.facilities')}
+            value={draft.facilities}
+            onChange={setFacilitiesMode}
+            options={(['replace', 'add'] as const).map((id) => ({
+              id,
+              text: say(`screen.import.${id}`),
+            }))}
+          />
+        </div>
+      ) : null}
+      <Action onPress={closeImport}>{say('screen.cancel')}</Action>
+      <Action
+        look="primary"
+        isDisabled={!isReady || isOpening}
+        onPress={confirmImport}
+        data-testid="import-confirm"
+      >
+        {say(isOpening ? 'progress.working' : 'screen.import.confirm')}
+      </Action>
+    </div>
   );
 }
