@@ -31,7 +31,7 @@ async function checkFile(path: string, say: Say) {
   try {
     const { value, issues } = await readFiles(readSource(path));
     const guess = guessMapping(value);
-    const dataset = datasetReport(value, guess.mapping);
+    const dataset = usableOr(() => datasetReport(value, guess.mapping));
     return {
       file: path,
       kind: guess.mapping.role,
@@ -43,6 +43,16 @@ async function checkFile(path: string, say: Say) {
   } catch (error) {
     if (!(error instanceof UnusableData)) throw error;
     return { file: path, kind: null, rows_read: 0, rows_usable: 0, issues: [issueReport(error.issue, say)] };
+  }
+}
+
+/** A file whose rows cannot be used is still described: its encoding and columns say what to mend. */
+function usableOr(report: () => { usable: number; issues: Issue[] }) {
+  try {
+    return report();
+  } catch (error) {
+    if (!(error instanceof UnusableData)) throw error;
+    return { usable: 0, issues: [error.issue] };
   }
 }
 

@@ -48,7 +48,8 @@ function kdbush({ places, facilities }: City): number {
     const [lng, lat] = [places.lng[i], places.lat[i]];
     const lngReach = latReach / Math.cos((Math.PI / 180) * (Math.abs(lat) + latReach));
     const near = index.range(lng - lngReach, lat - latReach, lng + lngReach, lat + latReach);
-    if (near.some((f) => haversineMeters(lng, lat, facilities.lng[f], facilities.lat[f]) <= LIMIT_METERS)) covered++;
+    if (near.some((f) => haversineMeters(lng, lat, facilities.lng[f], facilities.lat[f]) <= LIMIT_METERS))
+      covered++;
   }
   return covered;
 }
@@ -57,7 +58,10 @@ function kdbush({ places, facilities }: City): number {
 function turf({ places, facilities }: City): number {
   const covered = new Uint8Array(TURF_PLACES);
   for (let f = 0; f < TURF_FACILITIES; f++) {
-    const shape = circle([facilities.lng[f], facilities.lat[f]], LIMIT_METERS, { units: 'meters', steps: 64 });
+    const shape = circle([facilities.lng[f], facilities.lat[f]], LIMIT_METERS, {
+      units: 'meters',
+      steps: 64,
+    });
     for (let i = 0; i < TURF_PLACES; i++) {
       if (booleanPointInPolygon(point([places.lng[i], places.lat[i]]), shape)) covered[i] = 1;
     }

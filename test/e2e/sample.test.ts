@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnTotal, demandColumn } from '../../src/core/dataset/demand.ts';
@@ -96,17 +97,15 @@ describe.skipIf(!hasBrowser)('the sample city in the browser', () => {
     const { page } = watched;
     const expected = resultTables(core, sayIn('zh'));
     await page.getByRole('tab', { name: /数据/ }).click();
-    const downloads: Record<string, string> = {};
-    page.on('download', async (download) => {
-      downloads[download.suggestedFilename()] = readFileSync(await download.path(), 'utf8');
-    });
-    await page.getByRole('button', { name: /下载结果/ }).click();
-    await expect
-      .poll(() => Object.keys(downloads).length, { timeout: 60_000 })
-      .toBe(Object.keys(expected).length);
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('button', { name: /下载结果/ }).click(),
+    ]);
+    const files = unzipSync(new Uint8Array(readFileSync(await download.path())));
+    expect(Object.keys(files).sort()).toEqual(Object.keys(expected).sort());
     for (const [name, text] of Object.entries(expected)) {
-      const got = Object.entries(downloads).find(([file]) => file.endsWith(name))?.[1] ?? '';
-      expect(got.replace(/^\uFEFF/, ''), name).toBe(text);
+      const got = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files[name]);
+      expect(got, name).toBe(name.endsWith('.csv') ? `\uFEFF${text}` : text);
     }
   });
 });
