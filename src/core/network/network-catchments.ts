@@ -1,8 +1,10 @@
 import type { Catchments } from '../analysis/catchments.ts';
 import type { Task } from '../task.ts';
-import { BoundedSearch } from './bounded-search.ts';
-import { BACKWARD, FORWARD, type WalkingGraph } from './graph.ts';
-import { alongEdgeCm, facilitySeeds, pointsOnEdges } from './reach.ts';
+import { type CatchmentSearch, catchmentSearch } from './bounded-search.ts';
+import { type Exits, exitsOfPlaces } from './exits.ts';
+import { FoundPlaces } from './found-places.ts';
+import type { WalkingGraph } from './graph.ts';
+import { alongEdgeCm, facilitySeeds, type PointsOnEdges, pointsOnEdges } from './reach.ts';
 import type { Links } from './snap.ts';
 
 /**
@@ -16,77 +18,111 @@ export function* networkCatchments(
   rows: Int32Array,
   limitMeters: number,
 ): Task<Catchments> {
-  const limitCm = Math.floor(limitMeters * 100);
-  const search = new BoundedSearch(graph);
+  const limitCm = Math.max(0, Math.min(0x7fffffff, Math.floor(limitMeters * 100)));
+  const found = new FoundPlaces(places.edge.length);
+  const exits = exitsOfPlaces(graph, places);
   const onEdge = pointsOnEdges(graph, places);
-  const edgesAt = edgesAtNodes(graph);
-  const seen = new Int32Array(graph.edgeCm.length).fill(-1);
-  const start = new Uint32Array(rows.length + 1);
-  const place: number[] = [];
-  const meters: number[] = [];
-  for (let f = 0; f < rows.length; f++) {
-    const found: [place: number, cm: number][] = [];
-    const row = Int32Array.of(rows[f]);
-    search.run(facilitySeeds(graph, facilities, row), limitCm);
-    const visit = (edge: number) => {
-      if (seen[edge] === f) return;
-      seen[edge] = f;
-      for (let k = onEdge.start[edge]; k < onEdge.start[edge + 1]; k++) {
-        const i = onEdge.item[k];
-        const cm = placeCm(graph, search, places, i, facilities, rows[f]) + places.snapCm[i];
-        if (cm <= limitCm) found.push([i, cm]);
-      }
-    };
-    if (facilities.edge[rows[f]] >= 0) visit(facilities.edge[rows[f]]);
-    for (let t = 0; t < search.reached; t++) {
-      const node = search.touched[t];
-      for (let k = edgesAt.start[node]; k < edgesAt.start[node + 1]; k++) visit(edgesAt.edge[k]);
+  const entries = new Entries(rows.length);
+  const search = catchmentSearch(graph, limitCm);
+  try {
+    const order = alongTheCurve(graph, facilities, rows);
+    for (let turn = 0; turn < order.length; turn++) {
+      if (turn % 16 === 0) yield { phase: 'catchments', done: turn, total: rows.length };
+      const row = rows[order[turn]];
+      if (facilities.edge[row] < 0) continue;
+      search.run(facilitySeeds(graph, facilities, Int32Array.of(row)), limitCm);
+      collectByNodes(search, exits, limitCm, found);
+      collectOnOwnEdge(graph, places, onEdge, facilities, row, limitCm, found);
+      entries.take(order[turn], found);
     }
-    found.sort((a, b) => a[0] - b[0]);
-    for (const [i, cm] of found) {
-      place.push(i);
-      meters.push(cm / 100);
-    }
-    start[f + 1] = place.length;
-    if (f % 16 === 0) yield { phase: 'catchments', done: f, total: rows.length };
+  } finally {
+    search.release();
   }
-  return { rows, limitMeters, start, place: Int32Array.from(place), meters: Float64Array.from(meters) };
+  return { rows, limitMeters, ...entries.inOrder() };
 }
 
-/** From a place to the facility of the last search: by either end of its edge, or along it. */
-function placeCm(
+/** Facilities in the order of their edges: the next search finds most of what it needs in the cache. */
+function alongTheCurve(graph: WalkingGraph, facilities: Links, rows: Int32Array): Uint32Array {
+  const place = (k: number) => {
+    const edge = facilities.edge[rows[k]];
+    return edge < 0 ? -1 : graph.edgeFrom[edge];
+  };
+  return Uint32Array.from(rows.keys()).sort((a, b) => place(a) - place(b));
+}
+
+function collectByNodes(search: CatchmentSearch, exits: Exits, limitCm: number, found: FoundPlaces): void {
+  const { touched, distanceCm, reached } = search;
+  const { start, place, cm } = exits;
+  for (let t = 0; t < reached; t++) {
+    const node = touched[t];
+    const room = limitCm - distanceCm[node];
+    const end = start[node + 1];
+    for (let k = start[node]; k < end; k++) if (cm[k] <= room) found.add(place[k], distanceCm[node] + cm[k]);
+  }
+}
+
+/** Between two points of one edge one need not come by a node. */
+function collectOnOwnEdge(
   graph: WalkingGraph,
-  search: BoundedSearch,
   places: Links,
-  i: number,
+  onEdge: PointsOnEdges,
   facilities: Links,
   facility: number,
-): number {
-  const edge = places.edge[i];
-  const offset = places.offsetCm[i];
-  const directions = graph.edgeDirections[edge];
-  // A node that was not reached holds 2^32 − 1: beyond any limit, with or without the rest of the edge.
-  let cm = directions & BACKWARD ? search.distanceCm[graph.edgeFrom[edge]] + offset : Infinity;
-  if (directions & FORWARD) {
-    cm = Math.min(cm, search.distanceCm[graph.edgeTo[edge]] + graph.edgeCm[edge] - offset);
+  limitCm: number,
+  found: FoundPlaces,
+): void {
+  const edge = facilities.edge[facility];
+  for (let k = onEdge.start[edge]; k < onEdge.start[edge + 1]; k++) {
+    const i = onEdge.item[k];
+    const along = alongEdgeCm(graph, edge, places.offsetCm[i], facilities.offsetCm[facility]);
+    const cm = along + facilities.snapCm[facility] + places.snapCm[i];
+    if (cm <= limitCm) found.add(i, cm);
   }
-  if (facilities.edge[facility] !== edge) return cm;
-  return Math.min(
-    cm,
-    alongEdgeCm(graph, edge, offset, facilities.offsetCm[facility]) + facilities.snapCm[facility],
-  );
 }
 
-function edgesAtNodes(graph: WalkingGraph): { start: Uint32Array; edge: Uint32Array } {
-  const start = new Uint32Array(graph.nodeCount + 1);
-  for (const node of graph.edgeFrom) start[node + 1]++;
-  for (const node of graph.edgeTo) start[node + 1]++;
-  for (let v = 1; v < start.length; v++) start[v] += start[v - 1];
-  const edge = new Uint32Array(start[graph.nodeCount]);
-  const next = start.slice();
-  for (let e = 0; e < graph.edgeFrom.length; e++) {
-    edge[next[graph.edgeFrom[e]]++] = e;
-    edge[next[graph.edgeTo[e]]++] = e;
+/** Entries of the matrix in the order they were found; facilities are put back in their own order at the end. */
+class Entries {
+  private place = new Int32Array(4096);
+  private cm = new Uint32Array(4096);
+  private readonly at: Uint32Array;
+  private readonly counts: Uint32Array;
+  private top = 0;
+
+  constructor(facilityCount: number) {
+    this.at = new Uint32Array(facilityCount);
+    this.counts = new Uint32Array(facilityCount);
   }
-  return { start, edge };
+
+  take(facility: number, found: FoundPlaces): void {
+    const { count } = found;
+    if (this.top + count > this.place.length) this.grow(this.top + count);
+    this.at[facility] = this.top;
+    this.counts[facility] = count;
+    found.drain(this.place, this.cm, this.top);
+    this.top += count;
+  }
+
+  inOrder(): Pick<Catchments, 'start' | 'place' | 'meters'> {
+    const start = new Uint32Array(this.at.length + 1);
+    const place = new Int32Array(this.top);
+    const meters = new Float64Array(this.top);
+    let e = 0;
+    for (let f = 0; f < this.at.length; f++) {
+      const end = this.at[f] + this.counts[f];
+      for (let k = this.at[f]; k < end; k++, e++) {
+        place[e] = this.place[k];
+        meters[e] = this.cm[k] / 100;
+      }
+      start[f + 1] = e;
+    }
+    return { start, place, meters };
+  }
+
+  private grow(needed: number): void {
+    const size = Math.max(needed, this.place.length * 2);
+    const [place, cm] = [new Int32Array(size), new Uint32Array(size)];
+    place.set(this.place);
+    cm.set(this.cm);
+    [this.place, this.cm] = [place, cm];
+  }
 }
