@@ -1,9 +1,11 @@
 import type { Streets } from '../formats/streets.ts';
 import { UnusableData } from '../issue.ts';
-import { BLOCK, type Task } from '../task.ts';
+import type { Task } from '../task.ts';
+import { type Chains, joinChains } from './chains.ts';
 import { components } from './components.ts';
 import { BACKWARD, FORWARD, type WalkingGraph } from './graph.ts';
 import { hilbertKeys } from './hilbert.ts';
+import { orderByKeys, runningSum } from './order.ts';
 import { type Segments, walkableSegments } from './segments.ts';
 import type { WalkingProfile } from './walking-rules.ts';
 
@@ -17,143 +19,73 @@ export function* buildGraph(streets: Streets, profile: WalkingProfile): Task<Wal
     throw new UnusableData({ code: 'streets-not-walkable', file: streets.file });
   yield { phase: 'build-graph', done: 1, total: 4 };
   const chains = yield* joinChains(segments);
+  yield { phase: 'build-graph', done: 2, total: 4 };
+  const nodes = numberNodes(segments, chains);
   yield { phase: 'build-graph', done: 3, total: 4 };
-  return numberAlongCurve(segments, chains);
+  const edges = layEdges(segments, chains, nodes.numberOf);
+  const graph = { ...nodes.positions, ...edges };
+  const arcs = layArcs(graph);
+  return { ...graph, ...arcs, ...components(graph) };
 }
 
-/** Chain c runs over nodes `node[start[c]] .. node[start[c + 1] - 1]`, first and last of which are junctions. */
-interface Chains {
-  start: number[];
-  node: number[];
-  /** Centimetres from the start of the chain, by entry of `node`. */
-  cm: number[];
-  directions: number[];
-}
-
-/** Pieces by node (CSR): piece p stands at both of its ends. */
-function incidence(segments: Segments): { first: Uint32Array; piece: Uint32Array } {
-  const first = new Uint32Array(segments.lng.length + 1);
-  for (const node of segments.from) first[node + 1]++;
-  for (const node of segments.to) first[node + 1]++;
-  for (let v = 1; v < first.length; v++) first[v] += first[v - 1];
-  const piece = new Uint32Array(segments.from.length * 2);
-  const next = first.slice();
-  for (let p = 0; p < segments.from.length; p++) {
-    piece[next[segments.from[p]]++] = p;
-    piece[next[segments.to[p]]++] = p;
+/** The ends of the chains in the order of the curve, equal places by street node; `numberOf` is by street node. */
+function numberNodes(segments: Segments, chains: Chains) {
+  const isEnd = new Uint8Array(segments.lng.length);
+  for (let c = 0; c < chains.count; c++) {
+    isEnd[chains.node[chains.start[c]]] = 1;
+    isEnd[chains.node[chains.start[c + 1] - 1]] = 1;
   }
-  return { first, piece };
-}
-
-/** Which way piece p may be walked when entered at `node`: FORWARD is away from it. */
-function directionsFrom(segments: Segments, p: number, node: number): number {
-  const flags = segments.directions[p];
-  if (segments.from[p] === node) return flags;
-  return reversed(flags);
-}
-
-function* joinChains(segments: Segments): Task<Chains> {
-  const { first, piece } = incidence(segments);
-  const used = new Uint8Array(segments.from.length);
-  const chains: Chains = { start: [0], node: [], cm: [], directions: [] };
-  const other = (p: number, node: number) => (segments.from[p] === node ? segments.to[p] : segments.from[p]);
-  const isJunction = (node: number) => {
-    if (first[node + 1] - first[node] !== 2) return true;
-    return !passesThrough(segments, piece[first[node]], piece[first[node] + 1], node);
+  let nodeCount = 0;
+  for (let v = 0; v < isEnd.length; v++) nodeCount += isEnd[v];
+  const streetNode = new Uint32Array(nodeCount);
+  for (let v = 0, i = 0; v < isEnd.length; v++) if (isEnd[v]) streetNode[i++] = v;
+  const place = {
+    lng: Float64Array.from(streetNode, (v) => segments.lng[v]),
+    lat: Float64Array.from(streetNode, (v) => segments.lat[v]),
   };
-  const follow = (startNode: number, startPiece: number) => {
-    let [node, p, length] = [startNode, startPiece, 0];
-    chains.directions.push(directionsFrom(segments, p, node));
-    chains.node.push(node);
-    chains.cm.push(0);
-    for (;;) {
-      used[p] = 1;
-      length += segments.cm[p];
-      node = other(p, node);
-      chains.node.push(node);
-      chains.cm.push(length);
-      if (node === startNode || isJunction(node)) break;
-      p = piece[first[node]] === p ? piece[first[node] + 1] : piece[first[node]];
-    }
-    chains.start.push(chains.node.length);
-  };
-  const nodeCount = segments.lng.length;
-  for (let node = 0; node < nodeCount; node++) {
-    if (node % (BLOCK * 16) === 0) yield { phase: 'join-chains', done: node, total: nodeCount };
-    if (first[node] === first[node + 1] || !isJunction(node)) continue;
-    for (let k = first[node]; k < first[node + 1]; k++) if (!used[piece[k]]) follow(node, piece[k]);
+  const order = orderByKeys(hilbertKeys(place.lng, place.lat));
+  const numberOf = new Uint32Array(segments.lng.length);
+  const positions = { nodeCount, lng: new Float64Array(nodeCount), lat: new Float64Array(nodeCount) };
+  for (let number = 0; number < nodeCount; number++) {
+    const i = order[number];
+    numberOf[streetNode[i]] = number;
+    positions.lng[number] = place.lng[i];
+    positions.lat[number] = place.lat[i];
   }
-  // What is left are rings without a junction: any of their nodes may start them.
-  for (let p = 0; p < segments.from.length; p++) if (!used[p]) follow(segments.from[p], p);
-  return chains;
+  return { positions, numberOf };
 }
 
-/** Two pieces meet at a node. They are one chain when each sense of walking goes on from one to the other. */
-function passesThrough(segments: Segments, p: number, q: number, node: number): boolean {
-  if (p === q) return false;
-  return reversed(directionsFrom(segments, p, node)) === directionsFrom(segments, q, node);
-}
-
-function reversed(directions: number): number {
-  return ((directions & FORWARD) > 0 ? BACKWARD : 0) + ((directions & BACKWARD) > 0 ? FORWARD : 0);
-}
-
-/** Nodes in the order of the curve, edges by their nodes, arcs in both permitted senses. */
-function numberAlongCurve(segments: Segments, chains: Chains): WalkingGraph {
-  const edgeCount = chains.directions.length;
-  const ends = new Set<number>();
-  for (let c = 0; c < edgeCount; c++) {
-    ends.add(chains.node[chains.start[c]]);
-    ends.add(chains.node[chains.start[c + 1] - 1]);
+/** Chains become edges, in the order of the lower of their two nodes. */
+function layEdges(segments: Segments, chains: Chains, numberOf: Uint32Array) {
+  const { count, start, node, cm } = chains;
+  const ends = new Uint32Array(count * 2);
+  const lower = new Uint32Array(count);
+  for (let c = 0; c < count; c++) {
+    ends[c * 2] = numberOf[node[start[c]]];
+    ends[c * 2 + 1] = numberOf[node[start[c + 1] - 1]];
+    lower[c] = Math.min(ends[c * 2], ends[c * 2 + 1]);
   }
-  const nodes = [...ends];
-  const keys = hilbertKeys(
-    nodes.map((row) => segments.lng[row]),
-    nodes.map((row) => segments.lat[row]),
-  );
-  const order = nodes.map((_, i) => i).sort((a, b) => keys[a] - keys[b] || nodes[a] - nodes[b]);
-  const numberOf = new Map<number, number>();
-  order.forEach((i, number) => {
-    numberOf.set(nodes[i], number);
-  });
-  const endsOf = (c: number) => {
-    const from = numberOf.get(chains.node[chains.start[c]]) as number;
-    const to = numberOf.get(chains.node[chains.start[c + 1] - 1]) as number;
-    return [from, to] as const;
-  };
-  const chainOrder = Array.from({ length: edgeCount }, (_, c) => c).sort((a, b) => {
-    const [fromA, toA] = endsOf(a);
-    const [fromB, toB] = endsOf(b);
-    return Math.min(fromA, toA) - Math.min(fromB, toB) || a - b;
-  });
-  const graph = emptyGraph(nodes.length, edgeCount, chains.node.length);
-  order.forEach((i, number) => {
-    graph.lng[number] = segments.lng[nodes[i]];
-    graph.lat[number] = segments.lat[nodes[i]];
-  });
+  const order = orderByKeys(lower);
+  const edges = emptyEdges(count, node.length);
   let point = 0;
-  chainOrder.forEach((c, e) => {
-    [graph.edgeFrom[e], graph.edgeTo[e]] = endsOf(c);
-    graph.edgeDirections[e] = chains.directions[c];
-    for (let k = chains.start[c]; k < chains.start[c + 1]; k++, point++) {
-      graph.pointLng[point] = segments.lng[chains.node[k]];
-      graph.pointLat[point] = segments.lat[chains.node[k]];
-      graph.pointCm[point] = chains.cm[k];
+  for (let e = 0; e < count; e++) {
+    const c = order[e];
+    edges.edgeFrom[e] = ends[c * 2];
+    edges.edgeTo[e] = ends[c * 2 + 1];
+    edges.edgeDirections[e] = chains.directions[c];
+    for (let k = start[c]; k < start[c + 1]; k++, point++) {
+      edges.pointLng[point] = segments.lng[node[k]];
+      edges.pointLat[point] = segments.lat[node[k]];
+      edges.pointCm[point] = cm[k];
     }
-    graph.pointStart[e + 1] = point;
-    graph.edgeCm[e] = graph.pointCm[point - 1];
-  });
-  addArcs(graph);
-  return { ...graph, ...components(graph) };
+    edges.pointStart[e + 1] = point;
+    edges.edgeCm[e] = edges.pointCm[point - 1];
+  }
+  return edges;
 }
 
-type Bare = Omit<WalkingGraph, 'component' | 'componentSize'>;
-
-function emptyGraph(nodeCount: number, edgeCount: number, pointCount: number): Bare {
+function emptyEdges(edgeCount: number, pointCount: number) {
   return {
-    nodeCount,
-    lng: new Float64Array(nodeCount),
-    lat: new Float64Array(nodeCount),
     edgeFrom: new Uint32Array(edgeCount),
     edgeTo: new Uint32Array(edgeCount),
     edgeCm: new Uint32Array(edgeCount),
@@ -162,26 +94,52 @@ function emptyGraph(nodeCount: number, edgeCount: number, pointCount: number): B
     pointLng: new Float64Array(pointCount),
     pointLat: new Float64Array(pointCount),
     pointCm: new Uint32Array(pointCount),
-    first: new Uint32Array(nodeCount + 1),
-    target: new Uint32Array(0),
-    arcCm: new Uint32Array(0),
-    arcEdge: new Uint32Array(0),
   };
 }
 
+type Edges = Pick<WalkingGraph, 'nodeCount' | 'edgeFrom' | 'edgeTo' | 'edgeCm' | 'edgeDirections'>;
+
 /** An arc from v to u stands for a walk from u to v. Arcs of a node ascend by target, then length, then edge. */
-function addArcs(graph: Bare): void {
-  const arcs: [at: number, to: number, edge: number][] = [];
-  for (let e = 0; e < graph.edgeCm.length; e++) {
-    const [from, to] = [graph.edgeFrom[e], graph.edgeTo[e]];
-    if (from === to) continue;
-    if (graph.edgeDirections[e] & FORWARD) arcs.push([to, from, e]);
-    if (graph.edgeDirections[e] & BACKWARD) arcs.push([from, to, e]);
+function layArcs(graph: Edges): Pick<WalkingGraph, 'first' | 'target' | 'arcCm' | 'arcEdge'> {
+  const { edgeFrom, edgeTo, edgeCm, edgeDirections } = graph;
+  const first = new Uint32Array(graph.nodeCount + 1);
+  for (let e = 0; e < edgeCm.length; e++) {
+    if (edgeFrom[e] === edgeTo[e]) continue;
+    if (edgeDirections[e] & FORWARD) first[edgeTo[e] + 1]++;
+    if (edgeDirections[e] & BACKWARD) first[edgeFrom[e] + 1]++;
   }
-  arcs.sort((a, b) => a[0] - b[0] || a[1] - b[1] || graph.edgeCm[a[2]] - graph.edgeCm[b[2]] || a[2] - b[2]);
-  graph.target = Uint32Array.from(arcs, ([, to]) => to);
-  graph.arcEdge = Uint32Array.from(arcs, ([, , e]) => e);
-  graph.arcCm = Uint32Array.from(arcs, ([, , e]) => graph.edgeCm[e]);
-  for (const [at] of arcs) graph.first[at + 1]++;
-  for (let v = 1; v < graph.first.length; v++) graph.first[v] += graph.first[v - 1];
+  const next = runningSum(first).slice();
+  const arcEdge = new Uint32Array(first[graph.nodeCount]);
+  for (let e = 0; e < edgeCm.length; e++) {
+    if (edgeFrom[e] === edgeTo[e]) continue;
+    if (edgeDirections[e] & FORWARD) arcEdge[next[edgeTo[e]]++] = e;
+    if (edgeDirections[e] & BACKWARD) arcEdge[next[edgeFrom[e]]++] = e;
+  }
+  const target = new Uint32Array(arcEdge.length);
+  const arcCm = new Uint32Array(arcEdge.length);
+  for (let v = 0; v < graph.nodeCount; v++) {
+    sortArcs(graph, v, arcEdge, first[v], first[v + 1]);
+    for (let a = first[v]; a < first[v + 1]; a++) {
+      target[a] = edgeFrom[arcEdge[a]] + edgeTo[arcEdge[a]] - v;
+      arcCm[a] = edgeCm[arcEdge[a]];
+    }
+  }
+  return { first, target, arcCm, arcEdge };
+}
+
+/** Insertion, since a node has few arcs. They come in ascending order of edges. */
+function sortArcs(graph: Edges, v: number, arcEdge: Uint32Array, low: number, high: number): void {
+  const other = (e: number) => graph.edgeFrom[e] + graph.edgeTo[e] - v;
+  for (let a = low + 1; a < high; a++) {
+    const edge = arcEdge[a];
+    const to = other(edge);
+    let hole = a;
+    for (; hole > low; hole--) {
+      const before = arcEdge[hole - 1];
+      const difference = other(before) - to || graph.edgeCm[before] - graph.edgeCm[edge];
+      if (difference <= 0) break;
+      arcEdge[hole] = before;
+    }
+    arcEdge[hole] = edge;
+  }
 }

@@ -31,7 +31,9 @@ export function hilbertKey(x: number, y: number): number {
         x = 65535 - x;
         y = 65535 - y;
       }
-      [x, y] = [y, x];
+      const swapped = x;
+      x = y;
+      y = swapped;
     }
   }
   return key;

@@ -1,6 +1,6 @@
 import { EARTH_RADIUS_METERS } from '../analysis/distance.ts';
-import { extentOf } from '../formats/streets-extent.ts';
 import type { Tags } from '../formats/streets.ts';
+import { extentOf } from '../formats/streets-extent.ts';
 import { CellBuckets } from './cell-buckets.ts';
 
 /** Lines in flat arrays: line l runs over vertices `start[l] .. start[l + 1] - 1`. WGS-84 degrees. */
@@ -16,6 +16,9 @@ export interface LinePoints {
   count: number;
   x: Float64Array;
   y: Float64Array;
+  /** From the plane back to degrees. */
+  degreesPerX: number;
+  degreesPerY: number;
   /** A vertex at the point, for its position in degrees. */
   vertex: Uint32Array;
   level: Int16Array;
@@ -56,6 +59,8 @@ export function distinctPoints(lines: LineSet, tags: readonly Tags[]): LinePoint
     count,
     x: Float64Array.from(vertex, (v) => lines.lng[v] * xScale),
     y: Float64Array.from(vertex, (v) => lines.lat[v] * metersPerDegree),
+    degreesPerX: 1 / xScale,
+    degreesPerY: 1 / metersPerDegree,
     vertex,
     level: Int16Array.from(vertex, (v) => lineLevel[lineOf[v]]),
     uses: new Uint32Array(count),

@@ -20,46 +20,43 @@ export interface Segments {
 }
 
 export function walkableSegments(streets: Streets, profile: WalkingProfile): Segments {
-  const blocked = new Set<number>();
-  for (const [row, tags] of streets.nodeTags) if (blocksWalking(tags, profile)) blocked.add(row);
-  const from: number[] = [];
-  const to: number[] = [];
-  const cm: number[] = [];
-  const directions: number[] = [];
+  const blocked = new Uint8Array(streets.nodeCount);
+  for (const [row, tags] of streets.nodeTags) if (blocksWalking(tags, profile)) blocked[row] = 1;
+  const most = streets.ref.length;
+  const [from, to, cm] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
+  const directions = new Uint8Array(most);
   const twinOf: number[] = [];
-  const end = (row: number) => {
-    if (!blocked.has(row)) return row;
-    twinOf.push(row);
-    return streets.nodeCount + twinOf.length - 1;
-  };
+  const end = (row: number) => (blocked[row] === 0 ? row : streets.nodeCount + twinOf.push(row) - 1);
+  const { lng, lat, ref, wayStart } = streets;
+  let count = 0;
   for (let way = 0; way < streets.wayTags.length; way++) {
     const { forward, backward } = walkingDirections(streets.wayTags[way], profile);
     if (!forward && !backward) continue;
     const flags = (forward ? FORWARD : 0) + (backward ? BACKWARD : 0);
-    for (let r = streets.wayStart[way] + 1; r < streets.wayStart[way + 1]; r++) {
-      const [a, b] = [streets.ref[r - 1], streets.ref[r]];
+    for (let r = wayStart[way] + 1; r < wayStart[way + 1]; r++) {
+      const a = ref[r - 1];
+      const b = ref[r];
       if (a === b) continue;
-      from.push(end(a));
-      to.push(end(b));
-      cm.push(
-        Math.round(haversineMeters(streets.lng[a], streets.lat[a], streets.lng[b], streets.lat[b]) * 100),
-      );
-      directions.push(flags);
+      from[count] = end(a);
+      to[count] = end(b);
+      cm[count] = Math.round(haversineMeters(lng[a], lat[a], lng[b], lat[b]) * 100);
+      directions[count++] = flags;
     }
   }
-  const withTwins = (values: Float64Array) => {
-    const all = new Float64Array(streets.nodeCount + twinOf.length);
-    all.set(values);
-    for (let t = 0; t < twinOf.length; t++) all[streets.nodeCount + t] = values[twinOf[t]];
-    return all;
-  };
   return {
-    from: Uint32Array.from(from),
-    to: Uint32Array.from(to),
-    cm: Uint32Array.from(cm),
-    directions: Uint8Array.from(directions),
-    lng: withTwins(streets.lng),
-    lat: withTwins(streets.lat),
+    from: from.slice(0, count),
+    to: to.slice(0, count),
+    cm: cm.slice(0, count),
+    directions: directions.slice(0, count),
+    lng: withTwins(lng, twinOf),
+    lat: withTwins(lat, twinOf),
     streetNodeCount: streets.nodeCount,
   };
+}
+
+function withTwins(values: Float64Array, twinOf: number[]): Float64Array {
+  const all = new Float64Array(values.length + twinOf.length);
+  all.set(values);
+  for (let t = 0; t < twinOf.length; t++) all[values.length + t] = values[twinOf[t]];
+  return all;
 }
