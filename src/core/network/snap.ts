@@ -1,6 +1,7 @@
-import { EARTH_RADIUS_METERS } from '../analysis/distance.ts';
 import { BLOCK, type Task } from '../task.ts';
+import { cosineOfDegrees } from '../trigonometry.ts';
 import type { WalkingGraph } from './graph.ts';
+import { METERS_PER_DEGREE, type PieceIndex, pieceIndexOf } from './piece-index.ts';
 
 /**
  * Places linked to the streets: each to the nearest walkable edge, at the foot of the perpendicular. `edge` is -1 where
@@ -26,11 +27,6 @@ export interface SnapOptions {
 
 export const SNAP_DEFAULTS: SnapOptions = { maxMeters: 400, minComponentNodes: 50 };
 
-const RADIANS = Math.PI / 180;
-const METERS_PER_DEGREE = EARTH_RADIUS_METERS * RADIANS;
-/** Side of the buckets that say which pieces of street are near, metres. */
-const BUCKET_METERS = 100;
-
 /** Links every place. Among edges at the same distance the lower number wins. */
 export function* snapToStreets(
   graph: WalkingGraph,
@@ -45,177 +41,123 @@ export function* snapToStreets(
     lng: new Float64Array(count).fill(Number.NaN),
     lat: new Float64Array(count).fill(Number.NaN),
   };
-  const index = indexPieces(graph);
+  yield { phase: 'snap', done: 0, total: count };
+  const finder = new FootFinder(graph, options);
   for (let i = 0; i < count; i++) {
     if (i % BLOCK === 0) yield { phase: 'snap', done: i, total: count };
-    const foot = findFoot(graph, index, places.lng[i], places.lat[i], options);
-    if (!foot) continue;
+    const foot = finder.find(places.lng[i], places.lat[i]);
+    if (foot.edge < 0) continue;
     links.edge[i] = foot.edge;
     links.offsetCm[i] = foot.offsetCm;
-    links.snapCm[i] = Math.round(foot.meters * 100);
-    links.lng[i] = foot.lng;
-    links.lat[i] = foot.lat;
+    links.snapCm[i] = Math.round(Math.sqrt(foot.square) * 100);
+    links.lng[i] = places.lng[i] + foot.x / finder.xScale;
+    links.lat[i] = places.lat[i] + foot.y / METERS_PER_DEGREE;
   }
   return links;
 }
 
-interface Foot {
-  edge: number;
-  offsetCm: number;
-  meters: number;
-  lng: number;
-  lat: number;
-}
+/** The best foot of a perpendicular so far. One object is used for all places: nothing is allocated in the loop. */
+class Foot {
+  edge = -1;
+  offsetCm = 0;
+  /** Squared metres from the place, and metres east and north of it. */
+  square = 0;
+  x = 0;
+  y = 0;
 
-/** The radii that are tried one after the other. */
-function radii(maxMeters: number): number[] {
-  return [...[50, 100, 200].filter((meters) => meters < maxMeters), maxMeters];
-}
-
-function findFoot(graph: WalkingGraph, index: PieceIndex, lng: number, lat: number, options: SnapOptions) {
-  let trapped: Foot | undefined;
-  for (const radius of radii(options.maxMeters)) {
-    const [large, any] = nearestFeet(graph, index, lng, lat, radius, options.minComponentNodes);
-    if (large) return large;
-    trapped ??= any;
+  /** Nothing found yet, and nothing farther wanted. */
+  clear(mostMeters: number): void {
+    this.edge = -1;
+    this.square = mostMeters * mostMeters;
   }
-  return trapped;
+
+  offer(edge: number, offsetCm: number, square: number, x: number, y: number): void {
+    if (square > this.square || (square === this.square && !this.yields(edge, offsetCm))) return;
+    this.edge = edge;
+    this.offsetCm = offsetCm;
+    this.square = square;
+    this.x = x;
+    this.y = y;
+  }
+
+  private yields(edge: number, offsetCm: number): boolean {
+    return this.edge < 0 || edge < this.edge || (edge === this.edge && offsetCm < this.offsetCm);
+  }
 }
 
-/** The nearest foot on a large component, and the nearest on any, within the radius. */
-function nearestFeet(
-  graph: WalkingGraph,
-  index: PieceIndex,
-  lng: number,
-  lat: number,
-  radius: number,
-  minComponentNodes: number,
-): [large: Foot | undefined, any: Foot | undefined] {
-  let large: Foot | undefined;
-  let any: Foot | undefined;
-  const latReach = radius / METERS_PER_DEGREE;
-  const lngReach = latReach / Math.cos(lat * RADIANS);
-  const columnFrom = Math.max(0, Math.floor((lng - lngReach - index.west) / index.width));
-  const columnTo = Math.min(index.columns - 1, Math.floor((lng + lngReach - index.west) / index.width));
-  const rowFrom = Math.max(0, Math.floor((lat - latReach - index.south) / index.height));
-  const rowTo = Math.min(index.rows - 1, Math.floor((lat + latReach - index.south) / index.height));
-  for (let row = rowFrom; row <= rowTo; row++) {
-    for (let column = columnFrom; column <= columnTo; column++) {
-      const bucket = row * index.columns + column;
-      for (let k = index.start[bucket]; k < index.start[bucket + 1]; k++) {
-        const foot = footOn(
-          graph,
-          index.pieceEdge[index.piece[k]],
-          index.piecePoint[index.piece[k]],
-          lng,
-          lat,
-        );
-        if (foot.meters > radius) continue;
-        if (isBetter(foot, any)) any = foot;
-        const nodes = graph.componentSize[graph.component[graph.edgeFrom[foot.edge]]];
-        if (nodes >= minComponentNodes && isBetter(foot, large)) large = foot;
-      }
+/** Feet in a plane touching the globe at the place: over a few hundred metres the difference is far below a centimetre. */
+class FootFinder {
+  /** Metres a degree of longitude, at the last place. */
+  xScale = 0;
+  private readonly index: PieceIndex;
+  private readonly isLarge: Uint8Array;
+  private readonly radii: number[];
+  private readonly large = new Foot();
+  private readonly any = new Foot();
+
+  constructor(
+    private readonly graph: WalkingGraph,
+    options: SnapOptions,
+  ) {
+    this.index = pieceIndexOf(graph);
+    this.isLarge = Uint8Array.from(graph.componentSize, (nodes) =>
+      nodes >= options.minComponentNodes ? 1 : 0,
+    );
+    this.radii = [...[50, 100, 200].filter((meters) => meters < options.maxMeters), options.maxMeters];
+  }
+
+  /** The nearest foot on a large component, else the nearest on any; `edge` -1 where none is near. */
+  find(lng: number, lat: number): Foot {
+    this.xScale = METERS_PER_DEGREE * cosineOfDegrees(lat);
+    for (const radius of this.radii) {
+      this.large.clear(radius);
+      this.any.clear(radius);
+      this.scan(lng, lat, radius);
+      if (this.large.edge >= 0) return this.large;
+    }
+    return this.any;
+  }
+
+  private scan(lng: number, lat: number, radius: number): void {
+    const { west, south, width, height, columns, rows, start } = this.index;
+    const lngReach = radius / this.xScale;
+    const latReach = radius / METERS_PER_DEGREE;
+    const columnFrom = Math.max(0, Math.floor((lng - lngReach - west) / width));
+    const columnTo = Math.min(columns - 1, Math.floor((lng + lngReach - west) / width));
+    const rowFrom = Math.max(0, Math.floor((lat - latReach - south) / height));
+    const rowTo = Math.min(rows - 1, Math.floor((lat + latReach - south) / height));
+    if (columnFrom > columnTo) return;
+    for (let row = rowFrom; row <= rowTo; row++) {
+      // Buckets of a row are neighbours in memory: one run from the first to the last.
+      this.offerPieces(lng, lat, start[row * columns + columnFrom], start[row * columns + columnTo + 1]);
     }
   }
-  return [large, any];
-}
 
-function isBetter(foot: Foot, than: Foot | undefined): boolean {
-  if (!than || foot.meters < than.meters) return true;
-  return (
-    foot.meters === than.meters &&
-    (foot.edge < than.edge || (foot.edge === than.edge && foot.offsetCm < than.offsetCm))
-  );
-}
-
-/** Foot of the perpendicular on the piece from `point` to the next, in a plane touching the globe at the place. */
-function footOn(graph: WalkingGraph, edge: number, point: number, lng: number, lat: number): Foot {
-  const xScale = METERS_PER_DEGREE * Math.cos(lat * RADIANS);
-  const ax = (graph.pointLng[point] - lng) * xScale;
-  const ay = (graph.pointLat[point] - lat) * METERS_PER_DEGREE;
-  const dx = (graph.pointLng[point + 1] - lng) * xScale - ax;
-  const dy = (graph.pointLat[point + 1] - lat) * METERS_PER_DEGREE - ay;
-  const square = dx * dx + dy * dy;
-  const t = square === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / square));
-  const x = ax + t * dx;
-  const y = ay + t * dy;
-  const from = graph.pointCm[point];
-  return {
-    edge,
-    offsetCm: from + Math.round(t * (graph.pointCm[point + 1] - from)),
-    meters: Math.hypot(x, y),
-    lng: lng + x / xScale,
-    lat: lat + y / METERS_PER_DEGREE,
-  };
-}
-
-/** Pieces of street (from one shape point to the next) by bucket. */
-interface PieceIndex {
-  west: number;
-  south: number;
-  width: number;
-  height: number;
-  columns: number;
-  rows: number;
-  start: Uint32Array;
-  piece: Uint32Array;
-  pieceEdge: Uint32Array;
-  piecePoint: Uint32Array;
-}
-
-function indexPieces(graph: WalkingGraph): PieceIndex {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let p = 0; p < graph.pointLng.length; p++) {
-    west = Math.min(west, graph.pointLng[p]);
-    east = Math.max(east, graph.pointLng[p]);
-    south = Math.min(south, graph.pointLat[p]);
-    north = Math.max(north, graph.pointLat[p]);
-  }
-  const edgeCount = graph.edgeCm.length;
-  const pieceCount = graph.pointLng.length - edgeCount;
-  const pieceEdge = new Uint32Array(pieceCount);
-  const piecePoint = new Uint32Array(pieceCount);
-  let piece = 0;
-  for (let e = 0; e < edgeCount; e++) {
-    for (let p = graph.pointStart[e]; p < graph.pointStart[e + 1] - 1; p++, piece++) {
-      pieceEdge[piece] = e;
-      piecePoint[piece] = p;
-    }
-  }
-  const middle = ((south + north) / 2) * RADIANS;
-  const height = BUCKET_METERS / METERS_PER_DEGREE;
-  const width = height / Math.max(0.01, Math.cos(middle));
-  const columns = Math.floor((east - west) / width) + 1;
-  const rows = Math.floor((north - south) / height) + 1;
-  const index = { west, south, width, height, columns, rows, pieceEdge, piecePoint };
-  const start = new Uint32Array(columns * rows + 1);
-  forEachBucket(graph, index, (bucket) => start[bucket + 1]++);
-  for (let b = 1; b < start.length; b++) start[b] += start[b - 1];
-  const pieces = new Uint32Array(start[start.length - 1]);
-  const next = start.slice();
-  forEachBucket(graph, index, (bucket, p) => {
-    pieces[next[bucket]++] = p;
-  });
-  return { ...index, start, piece: pieces };
-}
-
-/** Every bucket that a piece's box touches. Pieces are short: the box is a good stand-in for the line. */
-function forEachBucket(
-  graph: WalkingGraph,
-  index: Omit<PieceIndex, 'start' | 'piece'>,
-  visit: (bucket: number, piece: number) => void,
-): void {
-  const column = (lng: number) => Math.floor((lng - index.west) / index.width);
-  const row = (lat: number) => Math.floor((lat - index.south) / index.height);
-  for (let p = 0; p < index.piecePoint.length; p++) {
-    const a = index.piecePoint[p];
-    const columnA = column(graph.pointLng[a]);
-    const columnB = column(graph.pointLng[a + 1]);
-    const rowA = row(graph.pointLat[a]);
-    const rowB = row(graph.pointLat[a + 1]);
-    for (let r = Math.min(rowA, rowB); r <= Math.max(rowA, rowB); r++) {
-      for (let c = Math.min(columnA, columnB); c <= Math.max(columnA, columnB); c++)
-        visit(r * index.columns + c, p);
+  private offerPieces(lng: number, lat: number, low: number, high: number): void {
+    const { pointLng, pointLat, pointCm, edgeFrom, component } = this.graph;
+    const { point, edgeOfPoint } = this.index;
+    const { large, any, xScale } = this;
+    for (let k = low; k < high; k++) {
+      const p = point[k];
+      const ax = (pointLng[p] - lng) * xScale;
+      const ay = (pointLat[p] - lat) * METERS_PER_DEGREE;
+      const bx = (pointLng[p + 1] - lng) * xScale;
+      const by = (pointLat[p + 1] - lat) * METERS_PER_DEGREE;
+      const dx = bx - ax;
+      const dy = by - ay;
+      const along = -(ax * dx + ay * dy);
+      const length = dx * dx + dy * dy;
+      const t = along <= 0 ? 0 : along >= length ? 1 : along / length;
+      // A foot at the far end is that end to the last bit, so that the edges that meet there tie.
+      const x = t === 1 ? bx : ax + t * dx;
+      const y = t === 1 ? by : ay + t * dy;
+      const square = x * x + y * y;
+      // The nearest on a large component is never nearer than the nearest on any.
+      if (square > large.square) continue;
+      const edge = edgeOfPoint[p];
+      const offsetCm = pointCm[p] + Math.round(t * (pointCm[p + 1] - pointCm[p]));
+      any.offer(edge, offsetCm, square, x, y);
+      if (this.isLarge[component[edgeFrom[edge]]]) large.offer(edge, offsetCm, square, x, y);
     }
   }
 }
