@@ -3,12 +3,21 @@ import { arcSine, cosineOfDegrees, sineOfDegrees } from '../trigonometry.ts';
 /** Mean Earth radius, metres: the value Turf and the IUGG use, so that straight-line metres agree with theirs. */
 export const EARTH_RADIUS_METERS = 6371008.8;
 
-/** Great-circle metres between two positions in WGS-84 degrees, by the haversine formula. */
+/**
+ * Great-circle metres between two positions in WGS-84 degrees: the haversine formula, with the haversine taken as a quarter
+ * of the squared chord between unit vectors. Every distance of the core is this one, so what is nearer is fewer metres.
+ */
 export function haversineMeters(lng1: number, lat1: number, lng2: number, lat2: number): number {
-  const sinLat = sineOfDegrees((lat2 - lat1) / 2);
-  const sinLng = sineOfDegrees((lng2 - lng1) / 2);
-  const h = sinLat * sinLat + cosineOfDegrees(lat1) * cosineOfDegrees(lat2) * sinLng * sinLng;
-  return 2 * EARTH_RADIUS_METERS * arcSine(Math.min(1, Math.sqrt(h)));
+  const cos1 = cosineOfDegrees(lat1);
+  const cos2 = cosineOfDegrees(lat2);
+  const dx = cos2 * cosineOfDegrees(lng2) - cos1 * cosineOfDegrees(lng1);
+  const dy = cos2 * sineOfDegrees(lng2) - cos1 * sineOfDegrees(lng1);
+  const dz = sineOfDegrees(lat2) - sineOfDegrees(lat1);
+  return metersOfSquaredChord(dx * dx + dy * dy + dz * dz);
+}
+
+export function metersOfSquaredChord(squared: number): number {
+  return 2 * EARTH_RADIUS_METERS * arcSine(Math.min(1, Math.sqrt(squared) / 2));
 }
 
 /** Positions as unit vectors: three multiplications order two distances, where haversine needs five sines. */
@@ -32,6 +41,6 @@ export function unitVectors(lng: ArrayLike<number>, lat: ArrayLike<number>): Uni
 
 /** Squared chord of the unit sphere that subtends an arc of so many metres. Grows with the arc up to half the globe. */
 export function squaredChord(meters: number): number {
-  const half = Math.sin(Math.min(meters / EARTH_RADIUS_METERS, Math.PI) / 2);
+  const half = sineOfDegrees(Math.min(meters / EARTH_RADIUS_METERS, Math.PI) * (90 / Math.PI));
   return 4 * half * half;
 }

@@ -1,10 +1,11 @@
+import { cosineOfDegrees } from '../trigonometry.ts';
 import { EARTH_RADIUS_METERS, squaredChord, type UnitVectors, unitVectors } from './distance.ts';
 
 const RADIANS = Math.PI / 180;
 
 /**
  * Positions in buckets of equal degrees, as plain typed arrays. Distances are always taken on the sphere; the buckets
- * only say where not to look, by bounds that hold anywhere on the globe (see `outsideBlockMeters`).
+ * only say where not to look, by bounds that hold anywhere on the globe (see `outsideBlockSquaredChord`).
  */
 export interface PositionIndex {
   columns: number;
@@ -79,40 +80,48 @@ function relativeLng(lng: number, centre: number): number {
 }
 
 /** Column and row of the bucket that a position falls into; outside the index they run on beyond its edges. */
-export function bucketOf(index: PositionIndex, lng: number, lat: number): { column: number; row: number } {
-  return {
-    column: Math.floor((relativeLng(lng, index.centreLng) - index.west) / index.widthDegrees),
-    row: Math.floor((lat - index.south) / index.heightDegrees),
-  };
+export function columnOf(index: PositionIndex, lng: number): number {
+  return Math.floor((relativeLng(lng, index.centreLng) - index.west) / index.widthDegrees);
+}
+
+export function rowOf(index: PositionIndex, lat: number): number {
+  return Math.floor((lat - index.south) / index.heightDegrees);
 }
 
 /**
- * Metres that everything outside the block of buckets within `ring` of a position's own bucket is away at least.
- * Northwards and southwards that is the difference of latitude. Eastwards and westwards it is the distance to a
- * meridian, asin(cos φ · sin Δλ), which grows only up to Δλ = 90°: beyond that no block is ever complete.
+ * Squared chord of the unit sphere that everything outside the block of buckets within `ring` of a position's own bucket is
+ * away at least. Northwards and southwards the chord of Δφ, 2 sin(Δφ / 2). Eastwards and westwards the arc to a
+ * meridian is asin(cos φ · sin Δλ), and its chord is more than the sine itself; it grows only up to Δλ = 90°, beyond
+ * which no block is ever complete. The sines are bounded from below by x − x³/6: this runs once a ring of every search.
  */
-export function outsideBlockMeters(
+export function outsideBlockSquaredChord(
   index: PositionIndex,
   lng: number,
   lat: number,
+  cosLat: number,
   column: number,
   row: number,
   ring: number,
 ): number {
   if (index.global) return 0;
-  const east = relativeLng(lng, index.centreLng);
+  const east = relativeLng(lng, index.centreLng) - index.west;
+  const north = lat - index.south;
   const lngGap = Math.min(
-    east - (index.west + (column - ring) * index.widthDegrees),
-    index.west + (column + ring + 1) * index.widthDegrees - east,
+    east - (column - ring) * index.widthDegrees,
+    (column + ring + 1) * index.widthDegrees - east,
   );
   const latGap = Math.min(
-    lat - (index.south + (row - ring) * index.heightDegrees),
-    index.south + (row + ring + 1) * index.heightDegrees - lat,
+    north - (row - ring) * index.heightDegrees,
+    (row + ring + 1) * index.heightDegrees - north,
   );
-  if (lngGap <= 0 || latGap <= 0) return 0;
-  if (lngGap >= 90) return 0;
-  const byLng = Math.asin(Math.cos(lat * RADIANS) * Math.sin(lngGap * RADIANS));
-  return EARTH_RADIUS_METERS * Math.min(byLng, latGap * RADIANS);
+  if (lngGap <= 0 || latGap <= 0 || lngGap >= 90) return 0;
+  const byLng = cosLat * sineAtLeast(lngGap * RADIANS);
+  const byLat = 2 * sineAtLeast((Math.min(latGap, 90) * RADIANS) / 2);
+  return byLng < byLat ? byLng * byLng : byLat * byLat;
+}
+
+function sineAtLeast(radians: number): number {
+  return radians * (1 - (radians * radians) / 6);
 }
 
 /**
@@ -146,7 +155,7 @@ function blockWithin(index: PositionIndex, lng: number, lat: number, meters: num
   const whole = { columnFrom: 0, columnTo: index.columns - 1, rowFrom: 0, rowTo: index.rows - 1 };
   const angle = meters / EARTH_RADIUS_METERS;
   // A circle that holds a pole, or wide longitudes, touches every column.
-  const ratio = Math.sin(Math.min(angle, Math.PI / 2)) / Math.cos(lat * RADIANS);
+  const ratio = Math.sin(Math.min(angle, Math.PI / 2)) / cosineOfDegrees(lat);
   if (index.global || !(ratio < 1) || angle >= Math.PI / 2) return whole;
   const lngReach = Math.asin(ratio) / RADIANS;
   if (lngReach > 45) return whole;
