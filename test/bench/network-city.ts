@@ -65,7 +65,10 @@ export function mirroredCity(town: Streets, side = 6): Streets {
   const ways: number[][] = [];
   const wayTags: Tags[] = [];
   const nodeTags = new Map<number, Tags>();
-  const joint: Tags = { highway: 'footway' };
+  const join = (a: number, b: number) => {
+    ways.push([a, b]);
+    wayTags.push({ highway: 'footway' });
+  };
   for (let tile = 0; tile < side * side; tile++) {
     const [column, row, base] = [tile % side, Math.floor(tile / side), tile * count];
     for (let v = 0; v < count; v++) {
@@ -74,10 +77,8 @@ export function mirroredCity(town: Streets, side = 6): Streets {
       lng[base + v] = west + column * (east - west) + x;
       lat[base + v] = south + row * (north - south) + y;
       // The same node of the next tile is its mirror image across the common border.
-      if (column < side - 1 && east - west - x < JOIN_DEGREES)
-        ways.push([base + v, base + count + v]), wayTags.push(joint);
-      if (row < side - 1 && north - south - y < JOIN_DEGREES)
-        ways.push([base + v, base + side * count + v]), wayTags.push(joint);
+      if (column < side - 1 && east - west - x < JOIN_DEGREES) join(base + v, base + count + v);
+      if (row < side - 1 && north - south - y < JOIN_DEGREES) join(base + v, base + side * count + v);
     }
     for (let w = 0; w < town.wayTags.length; w++) {
       ways.push(Array.from(town.ref.subarray(town.wayStart[w], town.wayStart[w + 1]), (v) => base + v));
