@@ -94,6 +94,7 @@ function datasetReport(content: FileContent, mapping: Mapping): { usable: number
       const { value, issues } = runSync(toDistricts(content, mapping));
       return { usable: value.count, issues };
     }
+    case 'streets':
     case 'background':
       return { usable: sizeOfContent(content), issues: [] };
   }

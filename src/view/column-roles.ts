@@ -22,6 +22,7 @@ const FIELDS: Record<Role, readonly string[]> = {
   ],
   people: ['lng', 'lat', 'coordinates', 'cell', 'name'],
   districts: ['name', 'code', 'level', 'parent'],
+  streets: [],
   background: [],
 };
 
@@ -101,6 +102,7 @@ export function changeRole(mapping: Mapping, role: Role): Mapping {
       return { role, crs, ...keep, demand: [] };
     case 'districts':
       return { role, ...(keep.name ? { name: String(keep.name) } : {}) };
+    case 'streets':
     case 'background':
       return { role };
   }

@@ -11,6 +11,8 @@ export interface CoverageRow {
   level: string;
   method: ReachMethod;
   limitMeters: number;
+  /** The limit as it was asked for, when that was in minutes. */
+  limitMinutes?: number;
   total: number;
   covered: number;
   /** covered / total; NaN where there is nobody: a state of its own, not 0. */
@@ -20,11 +22,17 @@ export interface CoverageRow {
 export const WHOLE_AREA = -1;
 export const OUTSIDE_DISTRICTS = -2;
 
+/** A limit in metres; `minutes` when it was asked for as a walking time, at a speed that is in the settings. */
+export interface Limit {
+  meters: number;
+  minutes?: number;
+}
+
 /** One reading of reach: metres from every place, and the limits they are held against. */
 export interface Reading {
   method: ReachMethod;
   meters: Float64Array;
-  limitsMeters: number[];
+  limits: Limit[];
 }
 
 /**
@@ -39,8 +47,10 @@ export function coverage(
   assignment: DistrictAssignment,
 ): CoverageRow[] {
   const rows: CoverageRow[] = [];
-  for (const { method, meters, limitsMeters } of readings) {
-    for (const limitMeters of limitsMeters) {
+  for (const { method, meters, limits } of readings) {
+    for (const limit of limits) {
+      const limitMeters = limit.meters;
+      const asked = limit.minutes === undefined ? {} : { limitMinutes: limit.minutes };
       const inside = (place: number) => meters[place] <= limitMeters;
       const push = (district: number, level: string, total: number, covered: number) => {
         rows.push({
@@ -48,6 +58,7 @@ export function coverage(
           level,
           method,
           limitMeters,
+          ...asked,
           total,
           covered,
           share: total > 0 ? covered / total : NaN,

@@ -8,7 +8,9 @@ import { toFacilities } from '../dataset/read-facilities.ts';
 import { toPopulation } from '../dataset/read-population.ts';
 import { type Background, readBackground } from '../formats/background.ts';
 import type { FileContent, InputFile } from '../formats/content.ts';
+import { readStreets } from '../formats/read-streets.ts';
 import { readFiles } from '../formats/registry.ts';
+import type { Streets } from '../formats/streets.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
 import type { Mapping, Role } from '../table/mapping.ts';
 import type { Task } from '../task.ts';
@@ -41,6 +43,8 @@ export interface Loaded {
   populationKey: string;
   districts: Districts | undefined;
   districtsKey: string;
+  streets: Streets | undefined;
+  streetsKey: string;
   backgrounds: Background[];
   sources: SourceSummary[];
   issues: Issue[];
@@ -54,12 +58,13 @@ interface OneSource {
     | { role: 'facilities'; value: Facilities }
     | { role: 'people'; value: Population }
     | { role: 'districts'; value: Districts }
+    | { role: 'streets'; value: Streets }
     | { role: 'background'; value: Background };
 }
 
 /**
- * Reads and checks every source. Facilities of several sources are joined in order; people and districts come from one
- * source each. Throws UnusableData when a source cannot be used at all.
+ * Reads and checks every source. Facilities of several sources are joined in order; people, districts and streets come from
+ * one source each. Throws UnusableData when a source cannot be used at all.
  */
 export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo): Promise<Loaded> {
   const loaded: OneSource[] = [];
@@ -80,6 +85,7 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
   const facilityParts = loaded.filter((one) => one.data.role === 'facilities');
   const people = only('people');
   const districts = only('districts');
+  const streets = only('streets');
   return {
     facilities: concatFacilities(facilityParts.map((one) => one.data.value as Facilities)),
     facilitiesKey: facilityParts.map((one) => one.key).join('+'),
@@ -87,6 +93,8 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
     populationKey: people?.key ?? '',
     districts: districts?.data.value,
     districtsKey: districts?.key ?? '',
+    streets: streets?.data.value,
+    streetsKey: streets?.key ?? '',
     backgrounds: loaded.flatMap((one) => (one.data.role === 'background' ? [one.data.value] : [])),
     sources: loaded.map((one) => one.summary),
     issues: loaded.flatMap((one) => one.issues),
@@ -106,6 +114,7 @@ async function loadSource(key: string, source: OpenSource, run: Runner): Promise
 async function readSource(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
   const { mapping } = source;
   if (mapping.role === 'background') return loadBackground(key, source);
+  if (mapping.role === 'streets') return loadStreets(key, source, run);
   const content = await readFiles(source.files);
   const { data, issues } = await toDataset(content.value, mapping, run);
   const all = [...content.issues, ...issues].map((issue) => ({ file: source.files[0].name, ...issue }));
@@ -136,9 +145,27 @@ function loadBackground(key: string, source: OpenSource): OneSource {
   return { key, summary, issues: [], data: { role: 'background', value } };
 }
 
+async function loadStreets(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
+  const { value, issues } = await run(readStreets(source.files));
+  const ways = value.wayTags.length;
+  const summary = {
+    role: 'streets' as const,
+    file: value.file,
+    sha256: hashFiles(source.files),
+    read: ways,
+    usable: ways,
+  };
+  return {
+    key,
+    summary,
+    issues: issues.map((issue) => ({ file: value.file, ...issue })),
+    data: { role: 'streets', value },
+  };
+}
+
 async function toDataset(
   content: FileContent,
-  mapping: Exclude<Mapping, { role: 'background' }>,
+  mapping: Exclude<Mapping, { role: 'background' | 'streets' }>,
   run: Runner,
 ) {
   const checked = async <T, R extends Role>(role: R, task: Task<Checked<T>>) => {
@@ -165,6 +192,8 @@ function usableOf(data: OneSource['data']): number {
     case 'facilities':
     case 'districts':
       return data.value.count;
+    case 'streets':
+      return data.value.wayTags.length;
     case 'background':
       return data.value.geojson.features.length;
     case 'people':

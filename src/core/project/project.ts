@@ -46,6 +46,7 @@ const mapping = z.discriminatedUnion('role', [
     level: z.string().optional(),
     parent: z.string().optional(),
   }),
+  z.strictObject({ role: z.literal('streets') }),
   z.strictObject({ role: z.literal('background') }),
 ]);
 
@@ -62,6 +63,16 @@ const source = z.strictObject({
 
 const meters = z.number().positive().finite();
 
+/** How people walk, where streets are loaded. */
+const walking = z.strictObject({
+  profile: z.enum(['adult', 'carer', 'older', 'wheelchair']).default('adult'),
+  metersPerSecond: z.number().min(0.2).max(3).default(1.2),
+  /** Limits in minutes, for every service, beside those in metres. */
+  minutes: z.array(z.number().positive().max(120)).default([]),
+  /** Farthest that a place or a facility may be from a street, metres. */
+  maxSnapMeters: z.number().min(10).max(2000).default(400),
+});
+
 export const projectSchema = z.strictObject({
   format: z.literal('catchment-project'),
   version: z.literal(1),
@@ -77,7 +88,8 @@ export const projectSchema = z.strictObject({
     /** Straight line × this factor is the second reading. null: straight line only. */
     detourFactor: z.number().min(1).max(5).nullable().default(1.3),
     /** Limits by service, metres; `*` is for every service without an entry of its own, else the library's count. */
-    limits: z.record(z.string(), z.array(meters).min(1)).default({}),
+    limits: z.record(z.string(), z.array(meters)).default({}),
+    walking: walking.prefault({}),
     /** Standards that are judged, by id, with the radius their catchment is taken at. */
     standards: z
       .array(z.strictObject({ id: z.string(), catchmentMeters: meters }))

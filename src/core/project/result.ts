@@ -1,4 +1,4 @@
-import type { CoverageRow } from '../analysis/coverage.ts';
+import type { CoverageRow, Limit } from '../analysis/coverage.ts';
 import type { DistanceProfile } from '../analysis/distance-profile.ts';
 import type { Nearest } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
@@ -8,16 +8,22 @@ import type { ServiceId } from '../dataset/services.ts';
 import type { Issue } from '../issue.ts';
 import type { StandardResult } from '../standards/evaluate.ts';
 import type { SourceSummary } from './load.ts';
+import type { ProjectSettings } from './project.ts';
+import type { WalkingNetwork } from './walking.ts';
 
 /** Coverage of one group of people by one service. */
 export interface ServiceCoverage {
   service: ServiceId;
   /** The group asked for, as a demand column or a sum of age bands. */
   group: string;
+  limits: Limit[];
+  /** The limits in metres alone. */
   limitsMeters: number[];
   detourFactor: number | null;
   /** Straight-line reach of every place. The detour reading is these metres × the factor. */
   nearest: Nearest;
+  /** The same along the streets, where streets are loaded. */
+  network: NetworkReach | undefined;
   /** The group's people by place. */
   values: Float64Array;
   /** Facilities within each limit, by place, straight line. */
@@ -26,6 +32,14 @@ export interface ServiceCoverage {
   profile: DistanceProfile;
   /** People with none, one, several facilities within each limit, straight line; the three add up to the total. */
   choice: { none: number; one: number; several: number }[];
+}
+
+/** Reach of one service along the streets. */
+export interface NetworkReach {
+  nearest: Nearest;
+  /** Facilities within each limit, by place. */
+  within: Uint16Array[];
+  metersPerSecond: number;
 }
 
 /** Everything a project file asks for. */
@@ -41,4 +55,7 @@ export interface ProjectResult {
   standards: StandardResult[];
   issues: Issue[];
   sources: SourceSummary[];
+  /** Where people and facilities stand on the streets, when streets are loaded. */
+  network: WalkingNetwork | undefined;
+  walking: ProjectSettings['walking'];
 }

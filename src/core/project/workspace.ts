@@ -1,5 +1,5 @@
 import { catchments, facilitiesWithin } from '../analysis/catchments.ts';
-import { coverage, type Reading } from '../analysis/coverage.ts';
+import { coverage, type Limit, type Reading } from '../analysis/coverage.ts';
 import { distanceProfile } from '../analysis/distance-profile.ts';
 import { type Nearest, nearestFacility } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
@@ -11,12 +11,15 @@ import { ExactSums } from '../exact-sums.ts';
 import { demandCells, demandPoints } from '../grid/demand-from-population.ts';
 import { assignDistricts } from '../grid/polygon-index.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
+import { networkCatchments } from '../network/network-catchments.ts';
+import { networkNearest } from '../network/reach.ts';
 import { evaluateStandard, type StandardResult } from '../standards/evaluate.ts';
 import { standardOf } from '../standards/standard.ts';
 import { type Loaded, loadSources, type OpenSource, type Runner } from './load.ts';
 import { Memo } from './memo.ts';
 import type { ProjectSettings } from './project.ts';
-import type { ProjectResult, ServiceCoverage } from './result.ts';
+import type { NetworkReach, ProjectResult, ServiceCoverage } from './result.ts';
+import { type WalkingNetwork, walkingNetwork } from './walking.ts';
 
 /** Resolution of the cells when neither the user nor the file says one: fine enough for standards of 300 m. */
 export const DEFAULT_RESOLUTION = 10;
@@ -32,6 +35,7 @@ export interface Prepared {
   demandKey: string;
   assignment: DistrictAssignment;
   facilityAssignment: DistrictAssignment;
+  network: WalkingNetwork | undefined;
   issues: Issue[];
 }
 
@@ -65,13 +69,17 @@ export class Workspace {
           )
         : Promise.resolve([]);
     const { peopleLng, peopleLat } = demand.value;
+    const network =
+      loaded.streets &&
+      (await this.network({ ...loaded, streets: loaded.streets }, demand.value, demandKey, settings));
     return {
       loaded,
       demand: demand.value,
       demandKey,
       assignment: await assign(peopleLng, peopleLat, demandKey),
       facilityAssignment: await assign(loaded.facilities.lng, loaded.facilities.lat, loaded.facilitiesKey),
-      issues: [...loaded.issues, ...demand.issues],
+      network,
+      issues: [...loaded.issues, ...demand.issues, ...(network?.issues ?? [])],
     };
   }
 
@@ -85,34 +93,69 @@ export class Workspace {
     const { loaded, demand, demandKey, assignment } = prepared;
     const values = groupValues(demand.columns, group);
     if (!values) return undefined;
-    const limitsMeters = limitsOf(settings, service);
+    const limits = limitsOf(settings, service);
+    const limitsMeters = limits.map((limit) => limit.meters);
     const { detourFactor } = settings;
     const reachKey = `${service}:${demandKey}:${loaded.facilitiesKey}`;
     const rows = openFacilitiesOf(loaded.facilities, service);
     const nearest: Nearest = await this.memo.get(`nearest:${reachKey}`, () =>
       this.run(nearestFacility(demand, loaded.facilities, rows)),
     );
-    const widest = Math.max(...limitsMeters);
+    const widest = Math.max(0, ...limitsMeters);
     const matrix = await this.memo.get(`catchments:${widest}:${reachKey}`, () =>
       this.run(catchments(demand, loaded.facilities, rows, widest)),
     );
     const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
-    const readings: Reading[] = [{ method: 'straight', meters: nearest.meters, limitsMeters }];
+    const network = await this.networkReach(prepared, settings, service, rows, limitsMeters);
+    const readings: Reading[] = [{ method: 'straight', meters: nearest.meters, limits }];
     if (detourFactor !== null) {
-      readings.push({ method: 'detour', meters: nearest.meters.map((m) => m * detourFactor), limitsMeters });
+      readings.push({ method: 'detour', meters: nearest.meters.map((m) => m * detourFactor), limits });
     }
+    if (network) readings.push({ method: 'network', meters: network.nearest.meters, limits });
     return {
       service,
       group,
+      limits,
       limitsMeters,
       detourFactor,
       nearest,
+      network,
       values,
       within,
       rows: coverage(values, readings, loaded.districts, assignment),
       profile: distanceProfile(values, nearest.meters, PROFILE_STEP, PROFILE_MAX),
       choice: within.map((counts) => choiceOf(values, counts)),
     };
+  }
+
+  private network(
+    loaded: Loaded & { streets: NonNullable<Loaded['streets']> },
+    demand: Demand,
+    demandKey: string,
+    settings: ProjectSettings,
+  ): Promise<WalkingNetwork> {
+    return walkingNetwork({ ...loaded, demand, demandKey }, settings.walking, this.run, this.memo);
+  }
+
+  private async networkReach(
+    { network, demand, demandKey, loaded }: Prepared,
+    settings: ProjectSettings,
+    service: ServiceId,
+    rows: Int32Array,
+    limitsMeters: number[],
+  ): Promise<NetworkReach | undefined> {
+    if (!network) return undefined;
+    const { graph, places, facilities } = network;
+    const key = `${service}:${demandKey}:${loaded.facilitiesKey}:${network.key}`;
+    const widest = Math.max(0, ...limitsMeters);
+    const nearest = await this.memo.get(`network-nearest:${key}`, () =>
+      this.run(networkNearest(graph, places, facilities, rows)),
+    );
+    const matrix = await this.memo.get(`network-catchments:${widest}:${key}`, () =>
+      this.run(networkCatchments(graph, places, facilities, rows, widest)),
+    );
+    const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
+    return { nearest, within, metersPerSecond: settings.walking.metersPerSecond };
   }
 
   async standards(prepared: Prepared, settings: ProjectSettings): Promise<StandardResult[]> {
@@ -176,6 +219,8 @@ export class Workspace {
       standards,
       issues,
       sources: loaded.sources,
+      network: prepared.network,
+      walking: settings.walking,
     };
   }
 }
@@ -187,10 +232,18 @@ export function groupsFor(demand: Demand, service: ServiceId): string[] {
   return groupValues(demand.columns, own) ? [own, ...all.filter((group) => group !== own)] : all;
 }
 
-/** Limits of a service in metres, ascending, each once: its own, else those for every service (`*`), else the library's. */
-export function limitsOf({ limits }: ProjectSettings, service: ServiceId): number[] {
+/**
+ * Limits of a service, ascending: those in metres (its own, else those for every service `*`, else the library's, each
+ * once), and those in minutes at the walking speed.
+ */
+export function limitsOf({ limits, walking }: ProjectSettings, service: ServiceId): Limit[] {
   const chosen = limits[service] ?? limits['*'] ?? serviceOf(service).limits;
-  return [...new Set(chosen)].sort((a, b) => a - b);
+  const inMeters = [...new Set(chosen)].map((meters) => ({ meters }));
+  const inMinutes = [...new Set(walking.minutes)].map((minutes) => ({
+    meters: minutes * 60 * walking.metersPerSecond,
+    minutes,
+  }));
+  return [...inMeters, ...inMinutes].sort((a, b) => a.meters - b.meters);
 }
 
 function resolutionOf(

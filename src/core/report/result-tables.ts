@@ -1,9 +1,8 @@
 import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../analysis/coverage.ts';
-import type { Demand } from '../dataset/demand.ts';
 import type { Districts } from '../dataset/districts.ts';
-import { cellText } from '../grid/cell-index.ts';
 import type { Issue } from '../issue.ts';
-import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
+import type { ProjectResult } from '../project/result.ts';
+import { cellsCsv } from './cells-table.ts';
 import { type Cell, csvText } from './csv.ts';
 import type { Say } from './say.ts';
 import { shortfallSentence } from './shortfall-sentence.ts';
@@ -22,41 +21,6 @@ export function resultTables(result: ProjectResult, say: Say): Record<string, st
     'shortfalls.csv': shortfallsCsv(result, say),
     'issues.csv': issuesCsv(result.issues, say),
   };
-}
-
-/** One coverage a service is enough for reach: it does not depend on the group. */
-function firstOfEachService(coverages: ServiceCoverage[]): ServiceCoverage[] {
-  return coverages.filter((one, i) => coverages.findIndex((other) => other.service === one.service) === i);
-}
-
-function cellsCsv({ demand, coverages, facilities }: ProjectResult): string {
-  const services = firstOfEachService(coverages);
-  const place = demand.kind === 'cells' ? ['h3'] : ['place', 'lng', 'lat'];
-  const header = [...place, ...demand.columns.map((column) => column.id)];
-  for (const { service, limitsMeters } of services) {
-    header.push(
-      `${service}_meters`,
-      `${service}_facility`,
-      ...limitsMeters.map((m) => `${service}_within_${m}m`),
-    );
-  }
-  function* rows(): Generator<Cell[]> {
-    for (let i = 0; i < demand.count; i++) {
-      const row: Cell[] = placeCells(demand, i);
-      for (const column of demand.columns) row.push(column.values[i]);
-      for (const { nearest, within } of services) {
-        row.push(nearest.meters[i], nearest.facility[i] < 0 ? '' : facilities.id[nearest.facility[i]]);
-        for (const counts of within) row.push(counts[i]);
-      }
-      yield row;
-    }
-  }
-  return csvText(header, rows());
-}
-
-function placeCells(demand: Demand, i: number): Cell[] {
-  if (demand.kind === 'cells') return [cellText(demand.indexLow[i], demand.indexHigh[i])];
-  return [i + 1, demand.lng[i], demand.lat[i]];
 }
 
 /** Code, name of a row's district; the whole area and the rest outside of all districts have none. */
@@ -79,8 +43,8 @@ function districtsCsv({ coverages, districts }: ProjectResult): string {
           service,
           group,
           row.method,
-          row.limitMeters,
-          'm',
+          row.limitMinutes ?? row.limitMeters,
+          row.limitMinutes === undefined ? 'm' : 'min',
           row.total,
           row.covered,
           row.share,

@@ -2,7 +2,9 @@ import packageInfo from '../../../package.json';
 import { EARTH_RADIUS_METERS } from '../analysis/distance.ts';
 import { columnTotal } from '../dataset/demand.ts';
 import { servicesOf } from '../dataset/facilities.ts';
+import type { Links } from '../network/snap.ts';
 import type { ProjectResult } from '../project/result.ts';
+import type { WalkingNetwork } from '../project/walking.ts';
 
 /** Six digits after the point; JSON has no NaN or Infinity: null stands for both. */
 function number(value: number): number | null {
@@ -20,6 +22,7 @@ export function summaryOf(result: ProjectResult) {
       distance: `great circle, haversine, radius ${EARTH_RADIUS_METERS} m`,
       from: demand.kind === 'cells' ? 'cell centre' : 'position of the people',
     },
+    ...(result.network ? { walking: walkingSummary(result, result.network) } : {}),
     inputs: result.sources,
     demand: {
       kind: demand.kind,
@@ -47,6 +50,22 @@ export function summaryOf(result: ProjectResult) {
   };
 }
 
+/** How people walk, and how much of the city the streets reach. */
+function walkingSummary({ walking }: ProjectResult, { graph, places, facilities }: WalkingNetwork) {
+  const unlinked = (links: Links) => links.edge.reduce((count, edge) => count + (edge < 0 ? 1 : 0), 0);
+  return {
+    profile: walking.profile,
+    meters_per_second: walking.metersPerSecond,
+    max_snap_meters: walking.maxSnapMeters,
+    metres: 'along the streets, and off street at both ends',
+    junctions: graph.nodeCount,
+    street_pieces: graph.edgeCm.length,
+    components: graph.componentSize.length,
+    places_unlinked: unlinked(places),
+    facilities_unlinked: unlinked(facilities),
+  };
+}
+
 function countOf({ facilities }: ProjectResult, service: string, status: string): number {
   return facilities.status.filter((s, i) => s === status && facilities.service[i] === service).length;
 }
@@ -62,8 +81,8 @@ function coverageSummary({ coverages }: ProjectResult) {
           group,
           method: row.method,
           ...(row.method === 'detour' ? { detour_factor: detourFactor } : {}),
-          limit: row.limitMeters,
-          limit_unit: 'm',
+          limit: row.limitMinutes ?? row.limitMeters,
+          limit_unit: row.limitMinutes === undefined ? 'm' : 'min',
           total: number(row.total),
           covered: number(row.covered),
           uncovered: number(row.total - row.covered),

@@ -62,7 +62,12 @@ function guessRole(
 ): { role: Role; confidence: Confidence } {
   const { cell, demand, facility, profiles, file } = evidence;
   const geometry = content.kind === 'features' ? content.geometry : 'table';
-  if (geometry === 'line') return { role: 'background', confidence: 'values' };
+  if (geometry === 'line') {
+    const isTagged = profiles.some((profile) => profile.words === 'highway');
+    return isTagged
+      ? { role: 'streets', confidence: 'header' }
+      : { role: 'background', confidence: 'values' };
+  }
   if (cell) return { role: 'people', confidence: 'values' };
   const ages = demand.some(({ as }) => as.startsWith('age_'));
   const offersService = facility.service !== undefined || facility.capacity !== undefined;
@@ -81,6 +86,7 @@ type FieldGuess = { mapping: Mapping; confidence: Record<string, Confidence> };
 
 function mappingOf(role: Role, evidence: Evidence): FieldGuess {
   switch (role) {
+    case 'streets':
     case 'background':
       return { mapping: { role }, confidence: {} };
     case 'districts': {

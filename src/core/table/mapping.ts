@@ -5,7 +5,7 @@ import type { ServiceId } from '../dataset/services.ts';
  * What the columns of a file mean: guessed by `guess.ts`, shown, confirmed or changed by the user, saved in the
  * project. Columns are named by their header; a field that is absent is not in the file.
  */
-export type Mapping = FacilityMapping | PeopleMapping | DistrictMapping | BackgroundMapping;
+export type Mapping = FacilityMapping | PeopleMapping | DistrictMapping | StreetsMapping | BackgroundMapping;
 
 export type Role = Mapping['role'];
 
@@ -54,7 +54,12 @@ export interface DistrictMapping {
   parent?: string;
 }
 
-/** Streets, water, railways: drawn behind the result, not computed with. */
+/** Streets that are walked: OSM PBF or XML, OSMnx GraphML, lines as GeoJSON or shapefile. Their tags say the rest. */
+export interface StreetsMapping {
+  role: 'streets';
+}
+
+/** Water, railways, parks: drawn behind the result, not computed with. */
 export interface BackgroundMapping {
   role: 'background';
 }

@@ -18,7 +18,11 @@ const people = demand.columns[0].values;
 const { meters } = runSync(nearestFacility(demand, facilitiesOfTwoBanks(), Int32Array.of(0, 2)));
 
 function shares(limitsMeters: number[], factor = 1) {
-  const reading = { method: 'straight' as const, meters: meters.map((m) => m * factor), limitsMeters };
+  const reading = {
+    method: 'straight' as const,
+    meters: meters.map((m) => m * factor),
+    limits: limitsMeters.map((m) => ({ meters: m })),
+  };
   return coverage(people, [reading], districtsOfTwoBanks(), assignmentOfTwoBanks);
 }
 
@@ -55,7 +59,7 @@ describe('coverage', () => {
           expect(covered(Math.max(a, b))).toBeGreaterThanOrEqual(covered(Math.min(a, b)));
           expect(covered(a, 1.3)).toBeLessThanOrEqual(covered(a));
           const one = runSync(nearestFacility(demand, facilitiesOfTwoBanks(), Int32Array.of(0))).meters;
-          const reading = { method: 'straight' as const, meters: one, limitsMeters: [a] };
+          const reading = { method: 'straight' as const, meters: one, limits: [{ meters: a }] };
           const fewer = coverage(people, [reading], undefined, [])[0].covered;
           expect(covered(a)).toBeGreaterThanOrEqual(fewer);
         },
@@ -76,7 +80,12 @@ describe('coverage', () => {
 
   it('leaves out the places that were not surveyed', () => {
     const values = people.map((value, i) => (i === 0 ? Number.NaN : value));
-    const [whole] = coverage(values, [{ method: 'straight', meters, limitsMeters: [1e6] }], undefined, []);
+    const [whole] = coverage(
+      values,
+      [{ method: 'straight', meters, limits: [{ meters: 1e6 }] }],
+      undefined,
+      [],
+    );
     expect(whole.total).toBe(254);
   });
 });
