@@ -51,6 +51,7 @@ export class XmlScanner {
   }
 
   finish(): void {
+    if (!this.seenRoot && /^[^\s\ufeff<]/.test(this.buffer.trimStart())) throw this.malformed(this.buffer);
     if (this.buffer.trim() !== '' || this.open.length > 0 || !this.seenRoot)
       throw this.failure('xml-truncated');
   }
