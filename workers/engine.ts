@@ -8,7 +8,7 @@ import { resultTables } from '../src/core/report/result-tables.ts';
 import { sayIn } from '../src/view/words/index.ts';
 import type { EngineClient } from './client.ts';
 import { inspectFiles } from './inspect.ts';
-import { coverageView, overviewOf } from './overview.ts';
+import { coverageView, gatheredOf, overviewOf } from './overview.ts';
 import type { OnProgress } from './protocol.ts';
 import { Cancelled, sliced } from './slices.ts';
 
@@ -67,6 +67,9 @@ const engine: EngineClient = {
       memo.sweep();
       return overviewOf(next);
     }),
+
+  gather: (sources, onProgress) =>
+    job('open', onProgress, async (run) => gatheredOf(await loadSources(sources, run, memo))),
 
   coverage: (settings, service, group) =>
     job('coverage', quiet, async (run) => {

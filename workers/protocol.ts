@@ -24,6 +24,8 @@ export interface Engine {
   check(source: OpenSource, onProgress: OnProgress): Promise<CheckReport>;
   /** Loads the sources, fills the cells, finds the districts. Later calls refer to what was opened last. */
   open(sources: OpenSource[], settings: ProjectSettings, onProgress: OnProgress): Promise<Overview>;
+  /** Loads sources that are not a whole project yet, people or facilities still to come. Replaces what `open` is doing. */
+  gather(sources: OpenSource[], onProgress: OnProgress): Promise<Gathered>;
   coverage(settings: ProjectSettings, service: ServiceId, group: string): Promise<CoverageView>;
   standards(settings: ProjectSettings): Promise<StandardResult[]>;
   /** The result files of the command line, name → text, byte for byte. */
@@ -69,8 +71,21 @@ export interface CheckReport {
   issues: Issue[];
 }
 
+/** Sources as loaded, people or facilities perhaps still missing: what the map and the data list can already show. */
+export interface Gathered {
+  facilities: Facilities;
+  /** Services in file order, each with the groups that can be answered for; the first is its own. */
+  services: { id: ServiceId; open: number; planned: number; closed: number; groups: string[] }[];
+  districts: DistrictsView | undefined;
+  backgrounds: Background[];
+  /** west, south, east, north: of the people, else of what is there. Undefined when nothing has a position. */
+  bounds: [number, number, number, number] | undefined;
+  sources: SourceSummary[];
+  issues: Issue[];
+}
+
 /** The state of the project after loading: what the map and the data list need. */
-export interface Overview {
+export interface Overview extends Gathered {
   demand: {
     kind: 'cells' | 'points';
     resolution: number;
@@ -79,21 +94,13 @@ export interface Overview {
     lat: Float64Array;
     /** All the people (or other unit of the first column) of each place: how strongly it is drawn. */
     people: Float64Array;
-    columns: { id: string; unit: DemandUnit; total: number }[];
+    /** The columns with their values by place: who lives there is told without asking again. */
+    columns: { id: string; unit: DemandUnit; values: Float64Array; total: number }[];
     /** For drawing cells as hexagonal columns. */
     hexagon: { angleDegrees: number; radiusMeters: number };
   };
-  facilities: Facilities;
-  /** Services in file order, each with the groups that can be answered for; the first is its own. */
-  services: { id: ServiceId; open: number; planned: number; closed: number; groups: string[] }[];
-  districts: DistrictsView | undefined;
-  /** District of each place and facility, level by level. */
+  /** District of each place, level by level. */
   assignment: Int32Array[];
-  backgrounds: Background[];
-  /** west, south, east, north of the people. */
-  bounds: [number, number, number, number];
-  sources: SourceSummary[];
-  issues: Issue[];
 }
 
 export interface DistrictsView {

@@ -4,6 +4,7 @@ import { localeOf } from '../view/numbers.ts';
 import styles from './App.module.css';
 import { openDropped } from './actions/open-dropped.ts';
 import { usePageState } from './compute/use-page-state.ts';
+import { useUndoKeys } from './compute/use-undo-keys.ts';
 import { useWords } from './compute/use-words.ts';
 import { Credits } from './panels/Credits.tsx';
 import { SelectionCard } from './panels/cards/SelectionCard.tsx';
@@ -14,7 +15,7 @@ import { LeftPanel } from './panels/LeftPanel.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { ProgressBar } from './panels/ProgressBar.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
-import { useCached, useStore } from './store/store.ts';
+import { useCached, useLoaded, useStore } from './store/store.ts';
 
 /** The map's libraries are the heaviest part of the page: the words and panels do not wait for them. */
 const MapView = lazy(() => import('./map/MapView.tsx'));
@@ -24,7 +25,10 @@ export function App() {
   const { say, language } = useWords();
   const { leftOpen, rightOpen, mapUnavailable } = useStore((state) => state.session);
   const hasData = useCached('overview') !== undefined;
+  const hasAny = useLoaded() !== undefined;
+  const isImporting = useStore((state) => state.importing !== undefined);
   const state = usePageState();
+  useUndoKeys();
   return (
     <I18nProvider locale={localeOf(language)}>
       <DropZone
@@ -32,7 +36,7 @@ export function App() {
         aria-label={say('screen.dropHint')}
         onDrop={openDropped}
         data-testid="app"
-        data-left={hasData && leftOpen ? 'open' : hasData ? 'folded' : 'none'}
+        data-left={hasAny && leftOpen ? 'open' : hasAny ? 'folded' : 'none'}
         data-right={hasData && rightOpen ? 'open' : 'folded'}
       >
         <main className={styles.main}>
@@ -49,7 +53,7 @@ export function App() {
           <SelectionCard />
           <RightPanel />
           {state === 'empty' ? <EmptyState /> : null}
-          <ProgressBar />
+          {isImporting ? null : <ProgressBar />}
           <Failure />
           <ImportDialog />
         </main>

@@ -4,6 +4,8 @@ import { formatCount } from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
 
 export interface SourceLine {
+  /** Which of the project's sources it is. */
+  index: number;
   file: string;
   role: string;
   rows: string;
@@ -19,10 +21,11 @@ export function sourceLines(
   say: Say,
   language: Language,
 ): SourceLine[] {
-  return sources.map(({ file, role, read, usable }) => {
+  return sources.map(({ file, role, read, usable }, index) => {
     const own = issues.filter((issue) => issue.file === file);
     const values = { read: formatCount(read, language), usable: formatCount(usable, language) };
     return {
+      index,
       file,
       role: say(`role.${role}`),
       rows: say(read === usable ? 'screen.source.all' : 'screen.source.some', values),

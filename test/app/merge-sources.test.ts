@@ -12,14 +12,25 @@ const source = (name: string, role: Role): OpenSource => ({
 });
 const names = (sources: OpenSource[]) => sources.map((one) => one.files[0].name);
 
+const REPLACE = { facilities: 'replace', replaces: undefined } as const;
 const former = [source('f1', 'facilities'), source('f2', 'facilities'), source('p', 'people')];
 
 it('replaces what has the same role, and keeps the rest', () => {
-  expect(names(mergeSources(former, [source('q', 'people')], 'replace'))).toEqual(['f1', 'f2', 'q']);
-  expect(names(mergeSources(former, [source('f3', 'facilities')], 'replace'))).toEqual(['p', 'f3']);
+  expect(names(mergeSources(former, [source('q', 'people')], REPLACE))).toEqual(['f1', 'f2', 'q']);
+  expect(names(mergeSources(former, [source('f3', 'facilities')], REPLACE))).toEqual(['p', 'f3']);
 });
 
 it('adds facilities when told so, but never a second people file', () => {
   const fresh = [source('f3', 'facilities'), source('q', 'people')];
-  expect(names(mergeSources(former, fresh, 'add'))).toEqual(['f1', 'f2', 'f3', 'q']);
+  expect(names(mergeSources(former, fresh, { facilities: 'add', replaces: undefined }))).toEqual([
+    'f1',
+    'f2',
+    'f3',
+    'q',
+  ]);
+});
+
+it('replaces one file and leaves its neighbours', () => {
+  const choice = { facilities: 'replace', replaces: 0 } as const;
+  expect(names(mergeSources(former, [source('f3', 'facilities')], choice))).toEqual(['f2', 'p', 'f3']);
 });

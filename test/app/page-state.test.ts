@@ -5,10 +5,11 @@ import { IDLE_JOBS } from '../../src/app/store/jobs.ts';
 const failed = { state: 'failed', issue: { severity: 'error', code: 'file-empty' } } as const;
 
 it('is empty, loading, failed or ready', () => {
-  expect(pageState(IDLE_JOBS, false)).toBe('empty');
-  expect(pageState(IDLE_JOBS, true)).toBe('ready');
-  expect(pageState({ ...IDLE_JOBS, open: failed }, true)).toBe('failed');
+  expect(pageState(IDLE_JOBS, 'none')).toBe('empty');
+  expect(pageState(IDLE_JOBS, 'whole')).toBe('ready');
+  expect(pageState(IDLE_JOBS, 'part')).toBe('incomplete');
+  expect(pageState({ ...IDLE_JOBS, open: failed }, 'whole')).toBe('failed');
   expect(
-    pageState({ ...IDLE_JOBS, open: failed, coverage: { state: 'running', progress: undefined } }, true),
+    pageState({ ...IDLE_JOBS, open: failed, coverage: { state: 'running', progress: undefined } }, 'whole'),
   ).toBe('loading');
 });

@@ -8,6 +8,6 @@ export async function changeCatchment(standardId: string, catchmentMeters: numbe
   const standards = useStore
     .getState()
     .document.settings.standards.map((one) => (one.id === standardId ? { ...one, catchmentMeters } : one));
-  setSettings({ standards });
+  setSettings({ standards }, 'catchment');
   await runStandards();
 }

@@ -4,6 +4,6 @@ import { setSettings } from './settings.ts';
 /** The factor that makes a walk out of a straight line; null leaves the straight line alone. */
 export async function changeDetour(detourFactor: number | null): Promise<void> {
   if (detourFactor !== null && !(detourFactor >= 1 && detourFactor <= 5)) return;
-  setSettings({ detourFactor });
+  setSettings({ detourFactor }, 'detour');
   await runCoverage();
 }

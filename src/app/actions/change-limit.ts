@@ -11,7 +11,7 @@ export async function changeLimit(index: number, meters: number): Promise<void> 
     if (k === index) return meters;
     return k < index ? Math.min(limit, meters) : Math.max(limit, meters);
   });
-  setSettings({ limits: { ...document.settings.limits, [session.service]: limits } });
+  setSettings({ limits: { ...document.settings.limits, [session.service]: limits } }, 'limit');
   await runCoverage();
 }
 

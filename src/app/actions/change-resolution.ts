@@ -3,5 +3,5 @@ import { reopenWith } from './settings.ts';
 
 /** Another size of cells, or people judged where they stand. */
 export function changeResolution(resolution: ResolutionSetting): Promise<void> {
-  return reopenWith({ resolution });
+  return reopenWith({ resolution }, 'resolution');
 }

@@ -1,5 +1,6 @@
 import type { OpenSource } from '../../core/project/load.ts';
 import { cache } from '../store/cache.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from '../store/document.ts';
 import { setJob, useStore } from '../store/store.ts';
 import { closeImport } from './change-import.ts';
 import { changeDraft } from './check-import.ts';
@@ -7,8 +8,9 @@ import { mergeSources } from './merge-sources.ts';
 import { openProjectData } from './open-project-data.ts';
 
 /**
- * Takes the confirmed files into the project and opens it. People and districts take the place of the former; facilities
- * and backgrounds do so or are added. If it fails the dialog stays, with the reason, over what was loaded before.
+ * Takes the confirmed files into the project and opens it. They take the place of what had their role before, facilities
+ * as the user says; of the sample city nothing stays. If it fails the dialog stays, with the reason, over what was loaded
+ * before.
  */
 export async function confirmImport(): Promise<void> {
   const { importing, document } = useStore.getState();
@@ -17,8 +19,8 @@ export async function confirmImport(): Promise<void> {
     mapping && isWanted ? [{ files: cache.inspections[i].files, mapping }] : [],
   );
   if (fresh.length === 0) return;
-  const sources = mergeSources(cache.sources, fresh, importing.facilities);
-  const isOpen = await openProjectData({ ...document, ...titleFor(document, sources, fresh) }, sources);
+  const sources = document.isSample ? fresh : mergeSources(cache.sources, fresh, importing);
+  const isOpen = await openProjectData(titled(document, sources, fresh), sources, 'import');
   if (isOpen) {
     closeImport();
     return;
@@ -30,8 +32,10 @@ export async function confirmImport(): Promise<void> {
   setJob('open', { state: 'done' });
 }
 
-/** Nothing of the former left: the project takes the first file's name, and the former note goes with its data. */
-function titleFor(document: { name: string }, sources: OpenSource[], fresh: OpenSource[]) {
+/** Nothing of the former left: a new project, with the first file's name, and the settings a new project has. */
+function titled(document: DocumentState, sources: OpenSource[], fresh: OpenSource[]): DocumentState {
   const isAllNew = sources.length === fresh.length || document.name === '';
-  return isAllNew ? { name: fresh[0].files[0].name.replace(/\.[^.]+$/, ''), note: undefined } : {};
+  if (!isAllNew) return document;
+  const name = fresh[0].files[0].name.replace(/\.[^.]+$/, '');
+  return { ...(document.isSample ? EMPTY_DOCUMENT : document), name, note: undefined };
 }

@@ -1,13 +1,19 @@
 import type { OpenSource } from '../../core/project/load.ts';
 import type { Role } from '../../core/table/mapping.ts';
+import type { ImportDraft } from '../store/import-draft.ts';
 
-/** The sources of a project after an import: a role that is brought anew replaces the former, facilities as the user says. */
+/**
+ * The sources of a project after an import: a role that is brought anew replaces the former, facilities as the user says.
+ * Where one source is to be replaced, only that one goes, and whatever there may be only one of.
+ */
 export function mergeSources(
   former: OpenSource[],
   fresh: OpenSource[],
-  facilities: 'replace' | 'add',
+  { facilities, replaces }: Pick<ImportDraft, 'facilities' | 'replaces'>,
 ): OpenSource[] {
   const replaced = new Set<Role>(fresh.map(({ mapping }) => mapping.role));
-  if (facilities === 'add') replaced.delete('facilities');
-  return [...former.filter(({ mapping }) => !replaced.has(mapping.role)), ...fresh];
+  if (facilities === 'add' || replaces !== undefined) replaced.delete('facilities');
+  if (replaces !== undefined) replaced.delete('background');
+  const kept = former.filter(({ mapping }, k) => k !== replaces && !replaced.has(mapping.role));
+  return [...kept, ...fresh];
 }

@@ -7,8 +7,11 @@ import { put, setImporting } from '../store/store.ts';
 import { checkImportItem } from './check-import.ts';
 import { openProject } from './open-project.ts';
 
-/** Files the user has chosen or dropped: a project is opened, anything else is looked at and shown for confirmation. */
-export async function openFiles(chosen: File[]): Promise<void> {
+/**
+ * Files the user has chosen or dropped: a project is opened, anything else is looked at and shown for confirmation.
+ * `replaces`: the source of the project whose place they take.
+ */
+export async function openFiles(chosen: File[], replaces?: number): Promise<void> {
   if (chosen.length === 0) return;
   const files = await Promise.all(chosen.map(readFile));
   const project = files.find(isProject);
@@ -20,7 +23,7 @@ export async function openFiles(chosen: File[]): Promise<void> {
   const inspections = await runJob('inspect', (onProgress) => theEngine().inspect(files, onProgress));
   if (!inspections) return;
   put('inspections', inspections);
-  setImporting({ items: inspections.map(firstItem), facilities: 'replace', failure: undefined });
+  setImporting({ items: inspections.map(firstItem), facilities: 'replace', replaces, failure: undefined });
   for (let i = 0; i < inspections.length; i++) await checkImportItem(i);
 }
 

@@ -21,5 +21,5 @@ export async function openProject(document: InputFile, beside: InputFile[]): Pro
   });
   if (!opened) return;
   const { name, note, settings } = opened.project;
-  await openProjectData({ name, note, settings }, opened.sources);
+  await openProjectData({ name, note, settings, isSample: false }, opened.sources, 'project');
 }

@@ -1,7 +1,6 @@
 import { theEngine } from '../compute/engine.ts';
 import { latestOnly } from '../compute/latest-only.ts';
 import { runJob } from '../compute/run-job.ts';
-import { cache } from '../store/cache.ts';
 import { put, useStore } from '../store/store.ts';
 
 /** Answers the coverage question as it stands now. The last answer stays until the new one is there. */
@@ -11,6 +10,5 @@ export const runCoverage = latestOnly(async () => {
   if (!service || !group) return;
   const view = await runJob('coverage', () => theEngine().coverage(document.settings, service, group));
   if (!view) return;
-  put('groups', new Map(cache.groups).set(group, view.values));
   put('coverage', view);
 });

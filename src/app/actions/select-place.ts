@@ -1,10 +1,8 @@
 import { setSession } from '../store/store.ts';
-import { loadGroups } from './load-groups.ts';
 
 /** Picks something on the map or in a table; a card says why it looks as it does. */
 export function selectPlace(place: number): void {
   setSession({ selected: { kind: 'place', place } });
-  void loadGroups();
 }
 
 export function selectFacility(row: number): void {

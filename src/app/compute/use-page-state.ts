@@ -4,8 +4,9 @@ import { type PageState, pageState } from './page-state.ts';
 
 /** The state of the page as a whole, also written on the document for whoever waits for it. */
 export function usePageState(): PageState {
-  const hasData = useCached('overview') !== undefined;
-  const state = useStore(({ jobs }) => pageState(jobs, hasData));
+  const hasAll = useCached('overview') !== undefined;
+  const hasSome = useCached('gathered') !== undefined;
+  const state = useStore(({ jobs }) => pageState(jobs, hasAll ? 'whole' : hasSome ? 'part' : 'none'));
   useEffect(() => {
     document.documentElement.dataset.state = state;
   }, [state]);

@@ -5,7 +5,8 @@ import { facilityFeatures } from '../../view/facility-symbols.ts';
 import { districtFeatures, NOTHING, nameFeatures, positionsOf } from '../../view/map-features.ts';
 import { parseView } from '../../view/shared-view.ts';
 import { usePicture } from '../compute/use-picture.ts';
-import { useCached, useStore } from '../store/store.ts';
+import { cache } from '../store/cache.ts';
+import { useCached, useLoaded, useStore } from '../store/store.ts';
 import { cellLayers } from './cell-layers.ts';
 import type { MapController } from './map-controller.ts';
 import { useMapMarks } from './use-map-marks.ts';
@@ -20,19 +21,23 @@ export function useMapContent(controller: MapController | undefined): void {
 }
 
 function useBackground(controller: MapController | undefined): void {
-  const overview = useCached('overview');
+  const loaded = useLoaded();
   useEffect(() => {
-    if (!controller || !overview) return;
-    controller.setBackgrounds(overview.backgrounds.map((one) => one.geojson as GeoJSON.FeatureCollection));
-  }, [controller, overview]);
+    if (!controller) return;
+    const backgrounds = loaded?.backgrounds ?? [];
+    controller.setBackgrounds(backgrounds.map((one) => one.geojson as GeoJSON.FeatureCollection));
+  }, [controller, loaded]);
 
   // A view in the address stands above the bounds of the data; later data is shown whole.
   useEffect(() => {
-    if (!controller || !overview) return;
+    if (!controller || !loaded?.bounds) return;
     if (parseView(window.location.hash)) return;
     const { leftOpen, rightOpen } = useStore.getState().session;
-    controller.showBounds(overview.bounds, { left: leftOpen ? 380 : 40, right: rightOpen ? 420 : 40 });
-  }, [controller, overview]);
+    controller.showBounds(loaded.bounds, {
+      left: leftOpen ? 380 : 40,
+      right: rightOpen && cache.overview ? 420 : 40,
+    });
+  }, [controller, loaded]);
 }
 
 function useCells(controller: MapController | undefined): void {
@@ -51,7 +56,7 @@ function useCells(controller: MapController | undefined): void {
 }
 
 function useDistricts(controller: MapController | undefined): void {
-  const overview = useCached('overview');
+  const loaded = useLoaded();
   const standards = useCached('standards');
   const level = useStore((state) => state.session.level);
   const isFilled = useStore(
@@ -59,30 +64,36 @@ function useDistricts(controller: MapController | undefined): void {
   );
   useEffect(() => {
     if (!controller) return;
-    const districts = overview?.districts;
+    const districts = loaded?.districts;
     const rows = standards?.[0]?.rows;
     const states =
       isFilled && districts && rows && level ? statesByDistrict(rows, level, districts.name.length) : [];
     controller.setSource('districts', districts ? districtFeatures(districts, states) : NOTHING);
-  }, [controller, overview, standards, level, isFilled]);
+  }, [controller, loaded, standards, level, isFilled]);
   useEffect(() => {
     if (!controller) return;
-    const districts = overview?.districts;
+    const districts = loaded?.districts;
     controller.setSource('names', districts ? nameFeatures(districts, level) : NOTHING);
     controller.setLevel(level === undefined ? 0 : (districts?.levels.indexOf(level) ?? 0));
-  }, [controller, overview, level]);
+  }, [controller, loaded, level]);
 }
 
 function useFacilities(controller: MapController | undefined): void {
-  const overview = useCached('overview');
+  const loaded = useLoaded();
+  const isWhole = useCached('overview') !== undefined;
   const standards = useCached('standards');
   const step = useStore((state) => state.session.step);
   const service = useStore((state) => state.session.service);
   useEffect(() => {
-    if (!controller || !overview) return;
-    controller.setServices(overview.services.map((one) => one.id));
+    if (!controller) return;
+    if (!loaded) {
+      controller.setSource('facilities', NOTHING);
+      return;
+    }
+    const all = loaded.services.map((one) => one.id);
+    controller.setServices(all);
     const ofStandard = standards?.[0]?.standard.services ?? [];
-    const shown = step === 'shortfall' ? ofStandard : service ? [service] : [];
-    controller.setSource('facilities', facilityFeatures(overview.facilities, shown));
-  }, [controller, overview, standards, step, service]);
+    const ofQuestion = step === 'shortfall' ? ofStandard : service ? [service] : [];
+    controller.setSource('facilities', facilityFeatures(loaded.facilities, isWhole ? ofQuestion : all));
+  }, [controller, loaded, isWhole, standards, step, service]);
 }

@@ -5,6 +5,7 @@ import { useWords } from '../compute/use-words.ts';
 import { useStore } from '../store/store.ts';
 import styles from './Header.module.css';
 import { Segments } from './parts/Segments.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 
 const LANGUAGE_NAMES: readonly { id: Language; text: string }[] = [
   { id: 'zh', text: '中文' },
@@ -29,7 +30,12 @@ export function Header() {
           />
         </div>
       </div>
-      {name ? <p className={styles.name}>{nameIn(name, language)}</p> : null}
+      {name ? (
+        <div className={styles.top}>
+          <p className={styles.name}>{nameIn(name, language)}</p>
+          <UndoButtons />
+        </div>
+      ) : null}
       {note ? <p className={styles.note}>{noteIn(note, language)}</p> : null}
     </header>
   );

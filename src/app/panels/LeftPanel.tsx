@@ -2,7 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { switchStep } from '../actions/switch-step.ts';
 import { useWords } from '../compute/use-words.ts';
 import type { Step } from '../store/session.ts';
-import { setSession, useCached, useStore } from '../store/store.ts';
+import { setSession, useCached, useLoaded, useStore } from '../store/store.ts';
 import { CoverageControls } from './coverage/CoverageControls.tsx';
 import { DataStep } from './data/DataStep.tsx';
 import { Header } from './Header.tsx';
@@ -22,7 +22,8 @@ const STEP_BODIES: Record<Step, () => React.JSX.Element> = {
 export function LeftPanel() {
   const { say } = useWords();
   const { step, leftOpen } = useStore((state) => state.session);
-  const hasData = useCached('overview') !== undefined;
+  const isWhole = useCached('overview') !== undefined;
+  const hasData = useLoaded() !== undefined;
   return (
     <section className={styles.panel} aria-label={say('screen.panel.journey')}>
       <Header />
@@ -30,7 +31,7 @@ export function LeftPanel() {
         <Tabs className={styles.tabs} selectedKey={step} onSelectionChange={(key) => switchStep(key as Step)}>
           <TabList className={styles.steps} aria-label={say('screen.panel.journey')}>
             {STEPS.map((id, k) => (
-              <Tab key={id} id={id} className={styles.step}>
+              <Tab key={id} id={id} className={styles.step} isDisabled={!isWhole && id !== 'data'}>
                 <span className={styles.number}>{k + 1}</span>
                 {say(`screen.step.${id}`)}
               </Tab>

@@ -8,14 +8,14 @@ import styles from './ProgressBar.module.css';
 import { Action } from './parts/Action.tsx';
 
 /** What is being done, how far it is, and a way to stop. Quick answers do not show: the bar fades in after a moment. */
-export function ProgressBar() {
+export function ProgressBar({ isInDialog = false }: { isInDialog?: boolean }) {
   const { say } = useWords();
   const jobs = useStore((state) => state.jobs);
   const running = firstRunning(jobs);
   if (!running) return null;
   const { text, percent } = progressView(running.progress, say);
   return (
-    <div className={styles.progress} data-testid="progress">
+    <div className={isInDialog ? styles.inDialog : styles.progress} data-testid="progress">
       <Bar
         aria-label={text}
         value={percent ?? 0}

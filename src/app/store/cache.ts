@@ -1,4 +1,4 @@
-import type { CoverageView, Inspection, Overview } from '../../../workers/protocol.ts';
+import type { CoverageView, Gathered, Inspection, Overview } from '../../../workers/protocol.ts';
 import type { OpenSource } from '../../core/project/load.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
 
@@ -8,19 +8,25 @@ import type { StandardResult } from '../../core/standards/evaluate.ts';
  */
 export interface Cache {
   sources: OpenSource[];
+  /** All there is to know of a project that can be analysed. */
   overview: Overview | undefined;
+  /** What is there while people or facilities are still missing; never together with `overview`. */
+  gathered: Gathered | undefined;
   coverage: CoverageView | undefined;
   standards: StandardResult[] | undefined;
   inspections: Inspection[];
-  /** People of each place by group, as far as they were asked for. */
-  groups: ReadonlyMap<string, Float64Array>;
 }
 
 export const cache: Cache = {
   sources: [],
   overview: undefined,
+  gathered: undefined,
   coverage: undefined,
   standards: undefined,
   inspections: [],
-  groups: new Map(),
 };
+
+/** Whatever is loaded: a project that can be analysed, or the beginning of one. */
+export function loadedData(): Gathered | undefined {
+  return cache.overview ?? cache.gathered;
+}

@@ -6,6 +6,8 @@ export interface DocumentState {
   name: string;
   /** Shown beside the name, for example that a city is made up. */
   note: string | undefined;
+  /** The made-up city that comes with the page: it never mixes with one's own data. */
+  isSample: boolean;
   sources: { files: string[]; mapping: Mapping }[];
   settings: ProjectSettings;
 }
@@ -14,12 +16,14 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   resolution: 'own',
   detourFactor: 1.3,
   limits: {},
+  walking: { profile: 'adult', metersPerSecond: 1.2, minutes: [], maxSnapMeters: 400 },
   standards: [{ id: 'cn14-elder-land-per-person', catchmentMeters: 1000 }],
 };
 
 export const EMPTY_DOCUMENT: DocumentState = {
   name: '',
   note: undefined,
+  isSample: false,
   sources: [],
   settings: DEFAULT_SETTINGS,
 };

@@ -6,6 +6,8 @@ import type { Mapping } from '../../core/table/mapping.ts';
 export interface ImportDraft {
   items: ImportItem[];
   facilities: 'replace' | 'add';
+  /** The source whose place the files take, when the user asked for that. */
+  replaces: number | undefined;
   /** Why the last attempt to import failed; what was loaded before is still there. */
   failure: Issue | undefined;
 }

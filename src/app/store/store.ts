@@ -1,6 +1,8 @@
 import { create } from 'zustand';
-import { type Cache, cache } from './cache.ts';
+import type { Gathered } from '../../../workers/protocol.ts';
+import { type Cache, cache, loadedData } from './cache.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './document.ts';
+import { type History, NO_HISTORY } from './history.ts';
 import type { ImportDraft } from './import-draft.ts';
 import { IDLE_JOBS, type Job, type JobName, type Jobs } from './jobs.ts';
 import { FIRST_SESSION, type SessionState } from './session.ts';
@@ -10,6 +12,7 @@ export interface AppState {
   session: SessionState;
   jobs: Jobs;
   importing: ImportDraft | undefined;
+  history: History;
   /** Counts up whenever something in the cache changes. */
   revision: Record<keyof Cache, number>;
 }
@@ -19,7 +22,8 @@ export const useStore = create<AppState>(() => ({
   session: FIRST_SESSION,
   jobs: IDLE_JOBS,
   importing: undefined,
-  revision: { sources: 0, overview: 0, coverage: 0, standards: 0, inspections: 0, groups: 0 },
+  history: NO_HISTORY,
+  revision: { sources: 0, overview: 0, gathered: 0, coverage: 0, standards: 0, inspections: 0 },
 }));
 
 export function setSession(change: Partial<SessionState>): void {
@@ -48,4 +52,11 @@ export function put<K extends keyof Cache>(name: K, value: Cache[K]): void {
 export function useCached<K extends keyof Cache>(name: K): Cache[K] {
   useStore((state) => state.revision[name]);
   return cache[name];
+}
+
+/** The same for whatever is loaded, whole or not. */
+export function useLoaded(): Gathered | undefined {
+  useCached('overview');
+  useCached('gathered');
+  return loadedData();
 }

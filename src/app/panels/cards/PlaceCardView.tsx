@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { explainAccess } from '../../../view/explain-access.ts';
 import { explainPlace } from '../../../view/explain-place.ts';
-import { groupUnit } from '../../../view/names.ts';
+import { groupsAt } from '../../../view/groups-at.ts';
 import { selectFacility } from '../../actions/select-place.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
@@ -14,7 +14,6 @@ import { Card, CardLines } from './Card.tsx';
 export function PlaceCardView({ place }: { place: number }) {
   const { say, language } = useWords();
   const answer = useAnswer();
-  const groups = useCached('groups');
   const standard = useCached('standards')?.[0];
   const isAccess = useStore(({ session }) => session.step === 'shortfall');
   const card = useMemo(() => {
@@ -29,18 +28,14 @@ export function PlaceCardView({ place }: { place: number }) {
         facility: coverage.facility[place],
         within: coverage.within[limit][place],
         facilities: overview.facilities,
-        people: [...groups].map(([group, values]) => ({
-          group,
-          unit: groupUnit(group, overview.demand.columns),
-          value: values[place],
-        })),
+        people: groupsAt(overview.demand.columns, place),
         districtRows: overview.assignment.map((rows) => rows[place]),
         districts: overview.districts,
       },
       say,
       language,
     );
-  }, [answer, groups, place, say, language]);
+  }, [answer, place, say, language]);
   if (!card || !answer) return null;
   const title = say(answer.overview.demand.kind === 'cells' ? 'screen.card.cell' : 'screen.card.point');
   const access = isAccess && standard ? explainAccess(standard, place, say, language) : undefined;

@@ -9,30 +9,32 @@ import { Action } from '../parts/Action.tsx';
 import styles from '../Step.module.css';
 import { Templates } from './Templates.tsx';
 
-/** Files in, files out. */
+/** Files in, files out. While something is missing, the way to bring it stands above, and there are no results to save. */
 export function DataActions() {
   const { say } = useWords();
-  const hasData = useCached('overview') !== undefined;
+  const isWhole = useCached('overview') !== undefined;
   const chosen = (files: FileList | null) => void openFiles([...(files ?? [])]);
   return (
     <div className={styles.block}>
       <div className={styles.row}>
-        <FileTrigger allowsMultiple onSelect={chosen}>
-          <Action look="primary">{say('screen.action.ownFiles')}</Action>
-        </FileTrigger>
+        {isWhole ? (
+          <FileTrigger allowsMultiple onSelect={chosen}>
+            <Action look="primary">{say('screen.action.ownFiles')}</Action>
+          </FileTrigger>
+        ) : null}
         <FileTrigger allowsMultiple acceptedFileTypes={['.json']} onSelect={chosen}>
           <Action>{say('screen.action.openProject')}</Action>
         </FileTrigger>
-        <Action isDisabled={!hasData} onPress={saveProject}>
-          {say('screen.action.saveProject')}
-        </Action>
-        <Action isDisabled={!hasData} onPress={downloadTables}>
-          {say('screen.action.downloadTables')}
-        </Action>
-        <Action onPress={openSample}>{say('screen.action.sample')}</Action>
+        <Action onPress={saveProject}>{say('screen.action.saveProject')}</Action>
+        {isWhole ? <Action onPress={downloadTables}>{say('screen.action.downloadTables')}</Action> : null}
+        <Action onPress={() => openSample()}>{say('screen.action.sample')}</Action>
       </div>
-      <p className={styles.small}>{say('screen.dropHint')}</p>
-      <Templates />
+      {isWhole ? (
+        <>
+          <p className={styles.small}>{say('screen.dropHint')}</p>
+          <Templates />
+        </>
+      ) : null}
     </div>
   );
 }

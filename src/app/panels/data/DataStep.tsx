@@ -7,17 +7,29 @@ import { Choice } from '../parts/Choice.tsx';
 import styles from '../Step.module.css';
 import { DataActions } from './DataActions.tsx';
 import { DetourField } from './DetourField.tsx';
+import { MissingData } from './MissingData.tsx';
 import { SourceList } from './SourceList.tsx';
 
 /** What is loaded, how it is put onto cells, and what can be done with it. */
 export function DataStep() {
+  const isWhole = useCached('overview') !== undefined;
+  return (
+    <div className={styles.step}>
+      <SourceList />
+      <MissingData />
+      <DataActions />
+      {isWhole ? <DemandSettings /> : null}
+    </div>
+  );
+}
+
+/** How people are put onto cells, and how a walk is reckoned. */
+function DemandSettings() {
   const { say } = useWords();
   const settings = useStore((state) => state.document.settings);
   const demand = useCached('overview')?.demand;
   return (
-    <div className={styles.step}>
-      <SourceList />
-      <DataActions />
+    <>
       <Choice
         label={say('screen.resolution.label')}
         value={String(settings.resolution)}
@@ -38,6 +50,6 @@ export function DataStep() {
         </p>
       ) : null}
       <DetourField value={settings.detourFactor} onChange={changeDetour} />
-    </div>
+    </>
   );
 }

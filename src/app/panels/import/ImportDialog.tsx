@@ -5,6 +5,7 @@ import { confirmImport } from '../../actions/confirm-import.ts';
 import { useWords } from '../../compute/use-words.ts';
 import type { ImportDraft } from '../../store/import-draft.ts';
 import { useCached, useStore } from '../../store/store.ts';
+import { ProgressBar } from '../ProgressBar.tsx';
 import { Action } from '../parts/Action.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import styles from './ImportDialog.module.css';
@@ -56,14 +57,17 @@ export function ImportDialog() {
 function ImportFoot({ draft }: { draft: ImportDraft }) {
   const { say } = useWords();
   const isOpening = useStore((state) => state.jobs.open.state === 'running');
-  const hasFormer = useCached('sources').some(({ mapping }) => mapping.role === 'facilities');
+  const isSample = useStore((state) => state.document.isSample);
+  const sources = useCached('sources');
+  const hasFormer = sources.some(({ mapping }) => mapping.role === 'facilities');
   const wanted = draft.items.filter((item) => item.isWanted);
   const isReady =
     wanted.length > 0 && wanted.every(({ check }) => check.state === 'done' && check.report.usable > 0);
   const bringsFacilities = wanted.some(({ mapping }) => mapping?.role === 'facilities');
   return (
     <div className={styles.foot}>
-      {hasFormer && bringsFacilities ? (
+      <Outcome draft={draft} />
+      {hasFormer && bringsFacilities && !isSample && draft.replaces === undefined ? (
         <div className={styles.mode}>
           <Segments
             label={say('screen.import.facilities')}
@@ -76,7 +80,8 @@ function ImportFoot({ draft }: { draft: ImportDraft }) {
           />
         </div>
       ) : null}
-      <Action onPress={closeImport}>{say('screen.cancel')}</Action>
+      {isOpening ? <ProgressBar isInDialog /> : null}
+      {isOpening ? null : <Action onPress={closeImport}>{say('screen.cancel')}</Action>}
       <Action
         look="primary"
         isDisabled={!isReady || isOpening}
@@ -87,4 +92,15 @@ function ImportFoot({ draft }: { draft: ImportDraft }) {
       </Action>
     </div>
   );
+}
+
+/** What becomes of the data that is there, where it is not plain: the sample goes, or one file makes way. */
+function Outcome({ draft }: { draft: ImportDraft }) {
+  const { say } = useWords();
+  const isSample = useStore((state) => state.document.isSample);
+  const replaced = useCached('sources')[draft.replaces ?? -1];
+  const text = isSample
+    ? say('screen.import.sampleGoes')
+    : replaced && say('screen.import.replaces', { file: replaced.files[0].name });
+  return text ? <p className={styles.outcome}>{text}</p> : null;
 }

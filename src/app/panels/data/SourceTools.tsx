@@ -1,0 +1,34 @@
+import { Button, FileTrigger } from 'react-aria-components';
+import type { SourceLine } from '../../../view/source-lines.ts';
+import { openFiles } from '../../actions/open-files.ts';
+import { removeSource } from '../../actions/remove-source.ts';
+import { useWords } from '../../compute/use-words.ts';
+import { useStore } from '../../store/store.ts';
+import styles from './SourceList.module.css';
+
+/** Another file in this one's place, or none. */
+export function SourceTools({ line: { index, file } }: { line: SourceLine }) {
+  const { say } = useWords();
+  const isOpening = useStore((state) => state.jobs.open.state === 'running');
+  return (
+    <span className={styles.tools}>
+      <FileTrigger allowsMultiple onSelect={(files) => void openFiles([...(files ?? [])], index)}>
+        <Button
+          className={styles.tool}
+          isDisabled={isOpening}
+          aria-label={say('screen.source.replaceFile', { file })}
+        >
+          {say('screen.source.replace')}
+        </Button>
+      </FileTrigger>
+      <Button
+        className={styles.tool}
+        isDisabled={isOpening}
+        aria-label={say('screen.source.removeFile', { file })}
+        onPress={() => removeSource(index)}
+      >
+        ✕
+      </Button>
+    </span>
+  );
+}
