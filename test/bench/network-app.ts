@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Catchments } from '../../src/core/analysis/catchments.ts';
 import type { Streets } from '../../src/core/formats/streets.ts';
@@ -97,17 +97,18 @@ async function catchmentsByWorkers(network: HeldNetwork, size: string): Promise<
 
 function startWorker(network: HeldNetwork): Worker {
   // A worker does not inherit tsx: its first line brings it.
-  const tsx = JSON.stringify(createRequire(import.meta.url).resolve('tsx/esm/api'));
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const file = JSON.stringify(new URL('./network-worker.ts', import.meta.url).href);
-  return new Worker(`require(${tsx}).tsImport(${file}, ${file})`, { eval: true, workerData: network });
+  return new Worker(`import(${tsx}).then((api) => api.tsImport(${file}, ${file}))`, {
+    eval: true,
+    workerData: network,
+  });
 }
 
 function ask(worker: Worker, rows: Int32Array): Promise<Catchments> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage({ rows, limitMeters: LIMIT_METERS });
-  });
+  const answer = once(worker, 'message');
+  worker.postMessage({ rows, limitMeters: LIMIT_METERS });
+  return answer.then(([matrix]) => matrix as Catchments);
 }
 
 /** Runs of neighbouring facilities, dealt out in turn: each worker stays in its cache, and none gets the whole centre. */

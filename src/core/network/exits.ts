@@ -1,4 +1,5 @@
 import { BACKWARD, FORWARD, type WalkingGraph } from './graph.ts';
+import { type PointsOnEdges, pointsOnEdges } from './reach.ts';
 import type { Links } from './snap.ts';
 
 /**
@@ -12,7 +13,28 @@ export interface Exits {
   cm: Uint32Array;
 }
 
-export function exitsOfPlaces(graph: WalkingGraph, places: Links): Exits {
+/** What every catchment over one graph and one set of places needs. */
+export interface PlacesOnNetwork {
+  exits: Exits;
+  onEdge: PointsOnEdges;
+}
+
+const known = new WeakMap<Int32Array, PlacesOnNetwork & { target: Uint32Array }>();
+
+/** Kept with the links, which do not change once made: one facility more costs its own catchment and no more. */
+export function placesOnNetwork(graph: WalkingGraph, places: Links): PlacesOnNetwork {
+  const before = known.get(places.edge);
+  if (before && before.target === graph.target) return before;
+  const made = {
+    target: graph.target,
+    exits: exitsOfPlaces(graph, places),
+    onEdge: pointsOnEdges(graph, places),
+  };
+  known.set(places.edge, made);
+  return made;
+}
+
+function exitsOfPlaces(graph: WalkingGraph, places: Links): Exits {
   const { edgeFrom, edgeTo, edgeCm, edgeDirections } = graph;
   const start = new Uint32Array(graph.nodeCount + 1);
   for (const edge of places.edge) {

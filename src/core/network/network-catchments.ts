@@ -1,10 +1,10 @@
 import type { Catchments } from '../analysis/catchments.ts';
 import type { Task } from '../task.ts';
 import { type CatchmentSearch, catchmentSearch } from './bounded-search.ts';
-import { type Exits, exitsOfPlaces } from './exits.ts';
+import { type Exits, placesOnNetwork } from './exits.ts';
 import { FoundPlaces } from './found-places.ts';
 import type { WalkingGraph } from './graph.ts';
-import { alongEdgeCm, facilitySeeds, type PointsOnEdges, pointsOnEdges } from './reach.ts';
+import { alongEdgeCm, facilitySeeds, type PointsOnEdges } from './reach.ts';
 import type { Links } from './snap.ts';
 
 /**
@@ -20,8 +20,7 @@ export function* networkCatchments(
 ): Task<Catchments> {
   const limitCm = Math.max(0, Math.min(0x7fffffff, Math.floor(limitMeters * 100)));
   const found = new FoundPlaces(places.edge.length);
-  const exits = exitsOfPlaces(graph, places);
-  const onEdge = pointsOnEdges(graph, places);
+  const { exits, onEdge } = placesOnNetwork(graph, places);
   const entries = new Entries(rows.length);
   const search = catchmentSearch(graph, limitCm);
   try {
@@ -55,9 +54,11 @@ function collectByNodes(search: CatchmentSearch, exits: Exits, limitCm: number, 
   const { start, place, cm } = exits;
   for (let t = 0; t < reached; t++) {
     const node = touched[t];
-    const room = limitCm - distanceCm[node];
     const end = start[node + 1];
-    for (let k = start[node]; k < end; k++) if (cm[k] <= room) found.add(place[k], distanceCm[node] + cm[k]);
+    let k = start[node];
+    if (k === end) continue;
+    const here = distanceCm[node];
+    for (; k < end; k++) if (here + cm[k] <= limitCm) found.add(place[k], here + cm[k]);
   }
 }
 
