@@ -5,6 +5,8 @@ import { issueMessage } from '../core/report/result-tables.ts';
 import { LANGUAGES, type Language, sayIn } from '../view/words/index.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
+import { reachCommand } from './reach.ts';
+import { routeCommand } from './route.ts';
 import { runCommand } from './run.ts';
 
 /** 0: done. 1: data that cannot be used. 2: wrong use. Results go to files or stdout, messages to stderr. */
@@ -28,8 +30,8 @@ async function main(argv: string[]): Promise<number> {
     .option('--lang <zh|en>', say('cli.lang'))
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  for (const command of [runCommand(say), coverageCommand(say), checkCommand(say)]) {
-    program.addCommand(command.exitOverride().option('--lang <zh|en>', say('cli.lang')));
+  for (const make of [runCommand, coverageCommand, reachCommand, routeCommand, checkCommand]) {
+    program.addCommand(make(say).exitOverride().option('--lang <zh|en>', say('cli.lang')));
   }
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -1,14 +1,51 @@
 import { InvalidArgumentError } from 'commander';
+import { WALKING_PROFILES, type WalkingProfile } from '../core/network/walking-rules.ts';
 import type { CoordinateSystem } from '../core/table/mapping.ts';
 import type { Say } from '../view/words/index.ts';
 
-/** `500`, `500m`, `1.5km` → metres. Repeated options add up to a list. */
+/** A limit as it was asked for. */
+export type AskedLimit = { meters: number } | { minutes: number };
+
+/** `500`, `500m`, `1.5km`, `15min`. Repeated options add up to a list. */
 export function parseLimit(say: Say) {
-  return (text: string, before: number[] = []): number[] => {
-    const match = /^(\d+(?:\.\d+)?)\s*(m|km)?$/i.exec(text.trim());
-    const meters = match ? Number(match[1]) * (match[2]?.toLowerCase() === 'km' ? 1000 : 1) : 0;
-    if (!(meters > 0)) throw new InvalidArgumentError(say('cli.badLimit', { text }));
-    return [...before, meters];
+  return (text: string, before: AskedLimit[] = []): AskedLimit[] => {
+    const match = /^(\d+(?:\.\d+)?)\s*(m|km|min)?$/i.exec(text.trim());
+    const amount = Number(match?.[1] ?? 0);
+    if (!(amount > 0)) throw new InvalidArgumentError(say('cli.badLimit', { text }));
+    const unit = match?.[2]?.toLowerCase();
+    if (unit === 'min') return [...before, { minutes: amount }];
+    return [...before, { meters: amount * (unit === 'km' ? 1000 : 1) }];
+  };
+}
+
+export function parseSpeed(say: Say) {
+  return (text: string): number => {
+    const speed = Number(text);
+    if (!(speed >= 0.2 && speed <= 3)) throw new InvalidArgumentError(say('cli.badSpeed', { text }));
+    return speed;
+  };
+}
+
+export function parseProfile(say: Say) {
+  return (text: string): WalkingProfile => {
+    const profile = WALKING_PROFILES.find((known) => known === text);
+    if (!profile) {
+      const known = WALKING_PROFILES.join(', ');
+      throw new InvalidArgumentError(say('cli.badProfile', { text, known }));
+    }
+    return profile;
+  };
+}
+
+/** `lng,lat` in WGS-84 degrees. */
+export function parsePosition(say: Say) {
+  return (text: string): [lng: number, lat: number] => {
+    const [lng, lat, ...rest] = text
+      .split(',')
+      .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+    const fits = rest.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+    if (!fits) throw new InvalidArgumentError(say('cli.badPosition', { text }));
+    return [lng, lat];
   };
 }
 
