@@ -16,7 +16,11 @@ const MAX_DEPTH = 100;
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const ATTRIBUTE = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+const [QUOTE, APOSTROPHE, EQUALS, GREATER] = [0x22, 0x27, 0x3d, 0x3e];
+/** White space, and what may not stand in the name of an attribute, by character. */
+const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) =>
+  code <= 32 || '=/"\'<>'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 const TAG_NAME = /[^\s/<>="']+/y;
 
 /**
@@ -60,6 +64,7 @@ export class XmlScanner {
   private token(at: number): number {
     if (at >= this.buffer.length) return at;
     if (this.buffer.charCodeAt(at) !== 60) return this.textToken(at);
+    if (/[^!?]/.test(this.buffer.charAt(at + 1))) return this.tag(at);
     if (this.buffer.startsWith('<!--', at)) return this.skip(at, at + 4, '-->');
     if (this.buffer.length < at + 9 && /^<(!|$)/.test(this.buffer.slice(at))) return at;
     if (this.buffer.startsWith('<?', at)) return this.skip(at, at + 2, '?>');
@@ -106,16 +111,15 @@ export class XmlScanner {
 
   /** The `>` that ends the tag: one inside quotes does not. -1 when it has not come yet. */
   private endOfTag(at: number): number {
-    let from = at;
-    for (;;) {
-      const end = this.buffer.indexOf('>', from);
-      if (end < 0) return -1;
-      const opened = this.buffer.slice(from, end).search(/["']/);
-      if (opened < 0) return end;
-      const closed = this.buffer.indexOf(this.buffer[from + opened], from + opened + 1);
-      if (closed < 0) return -1;
-      from = closed + 1;
+    const { buffer } = this;
+    for (let i = at + 1; i < buffer.length; i++) {
+      const code = buffer.charCodeAt(i);
+      if (code === GREATER) return i;
+      if (code !== QUOTE && code !== APOSTROPHE) continue;
+      i = buffer.indexOf(code === QUOTE ? '"' : "'", i + 1);
+      if (i < 0) return -1;
     }
+    return -1;
   }
 
   private opening(from: number, end: number): void {
@@ -136,18 +140,31 @@ export class XmlScanner {
     this.listener.end(name);
   }
 
+  /** By hand and not by a regular expression: this is where the time of reading goes. */
   private attributes(from: number, end: number): XmlAttributes {
+    const { buffer } = this;
     const attributes = new Map<string, string>();
-    let at = from;
-    for (;;) {
-      while (at < end && this.buffer.charCodeAt(at) <= 32) at++;
-      if (at >= end) return attributes;
-      ATTRIBUTE.lastIndex = at;
-      const match = ATTRIBUTE.exec(this.buffer);
-      if (match === null || ATTRIBUTE.lastIndex > end) throw this.malformed(this.buffer.slice(at));
-      attributes.set(match[1], this.decoded(match[2] ?? match[3]));
-      at = ATTRIBUTE.lastIndex;
+    let at = this.afterSpace(from, end);
+    while (at < end) {
+      const nameFrom = at;
+      while (at < end && !ENDS_NAME[buffer.charCodeAt(at)]) at++;
+      const name = buffer.slice(nameFrom, at);
+      at = this.afterSpace(at, end);
+      const isAssigned = name !== '' && buffer.charCodeAt(at) === EQUALS;
+      at = this.afterSpace(at + 1, end);
+      const quote = buffer[at];
+      const close = isAssigned && (quote === '"' || quote === "'") ? buffer.indexOf(quote, at + 1) : -1;
+      if (close < 0 || close >= end) throw this.malformed(buffer.slice(nameFrom));
+      attributes.set(name, this.decoded(buffer.slice(at + 1, close)));
+      at = this.afterSpace(close + 1, end);
     }
+    return attributes;
+  }
+
+  private afterSpace(from: number, end: number): number {
+    let at = from;
+    while (at < end && this.buffer.charCodeAt(at) <= 32) at++;
+    return at;
   }
 
   private tellText(): void {
