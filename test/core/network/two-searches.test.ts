@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BoundedSearch, catchmentSearch } from '../../../src/core/network/bounded-search.ts';
@@ -47,6 +49,11 @@ function seedsOf(list: [node: number, cm: number, rank: number][]): Seeds {
 describe('the searches in WebAssembly, in TypeScript, and a plain Dijkstra', () => {
   it('WebAssembly is to be had here, or these tests compare TypeScript with itself', () => {
     expect(borrowGraphMemory(graphOf(2, [[0, 1, 5]]))).toBeDefined();
+  });
+
+  it('what is checked in is what the source compiles to', () => {
+    const compiler = fileURLToPath(new URL('../../../src/core/network/wasm/compile.mjs', import.meta.url));
+    expect(() => execFileSync(process.execPath, [compiler, '--check'])).not.toThrow();
   });
 
   it('give the same labels', () => {
