@@ -39,10 +39,11 @@ function numberNodes(segments: Segments, chains: Chains) {
   for (let v = 0; v < isEnd.length; v++) nodeCount += isEnd[v];
   const streetNode = new Uint32Array(nodeCount);
   for (let v = 0, i = 0; v < isEnd.length; v++) if (isEnd[v]) streetNode[i++] = v;
-  const place = {
-    lng: Float64Array.from(streetNode, (v) => segments.lng[v]),
-    lat: Float64Array.from(streetNode, (v) => segments.lat[v]),
-  };
+  const place = { lng: new Float64Array(nodeCount), lat: new Float64Array(nodeCount) };
+  for (let i = 0; i < nodeCount; i++) {
+    place.lng[i] = segments.lng[streetNode[i]];
+    place.lat[i] = segments.lat[streetNode[i]];
+  }
   const order = orderByKeys(hilbertKeys(place.lng, place.lat));
   const numberOf = new Uint32Array(segments.lng.length);
   const positions = { nodeCount, lng: new Float64Array(nodeCount), lat: new Float64Array(nodeCount) };
