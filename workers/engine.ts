@@ -1,8 +1,13 @@
 import * as Comlink from 'comlink';
 import { UnusableData } from '../src/core/issue.ts';
+import { catchmentShape } from '../src/core/network/catchment-shape.ts';
+import { shortestRoute } from '../src/core/network/route.ts';
+import { SNAP_DEFAULTS } from '../src/core/network/snap.ts';
 import { openSources, packProject, parseProject } from '../src/core/project/file.ts';
 import { loadSources, type Runner } from '../src/core/project/load.ts';
 import { Memo } from '../src/core/project/memo.ts';
+import { lifeCircleOf, robustOf } from '../src/core/project/readings.ts';
+import type { WalkingNetwork } from '../src/core/project/walking.ts';
 import { type Prepared, Workspace } from '../src/core/project/workspace.ts';
 import { resultTables } from '../src/core/report/result-tables.ts';
 import { sayIn } from '../src/view/words/index.ts';
@@ -47,10 +52,16 @@ function current(): Prepared {
   return prepared;
 }
 
+function currentNetwork(): WalkingNetwork {
+  const { network } = current();
+  if (!network) throw new UnusableData({ code: 'no-streets' });
+  return network;
+}
+
 const quiet: OnProgress = () => undefined;
 
 const engine: EngineClient = {
-  inspect: (files, onProgress) => job('inspect', onProgress, () => inspectFiles(files)),
+  inspect: (files, onProgress) => job('inspect', onProgress, (run) => inspectFiles(files, run)),
 
   check: (source, onProgress) =>
     job('check', onProgress, async (run) => {
@@ -81,6 +92,35 @@ const engine: EngineClient = {
 
   standards: (settings) =>
     job('standards', quiet, (run) => new Workspace(run, memo).standards(current(), settings)),
+
+  robust: (settings, service, group, limit) =>
+    job('robust', quiet, async (run) => {
+      const found = await robustOf(new Workspace(run, memo), current(), settings, service, group, limit);
+      if (!found) throw new UnusableData({ code: 'group-unavailable', values: { service, group, used: '' } });
+      const variants = found.variants.map(({ meters: _meters, ...variant }) => variant);
+      return { reading: found.reading, variants };
+    }),
+
+  lifeCircle: (settings, services, limit) =>
+    job('life-circle', quiet, (run) =>
+      lifeCircleOf(new Workspace(run, memo), current(), settings, services, limit),
+    ),
+
+  route: (settings, place, facility) =>
+    job('route', quiet, async () => {
+      const { demand, loaded } = current();
+      const { graph } = currentNetwork();
+      const { facilities } = loaded;
+      const from: [number, number] = [demand.peopleLng[place], demand.peopleLat[place]];
+      const to: [number, number] = [facilities.lng[facility], facilities.lat[facility]];
+      return shortestRoute(graph, from, to, { ...SNAP_DEFAULTS, maxMeters: settings.walking.maxSnapMeters });
+    }),
+
+  walkingArea: (facility, limitMeters) =>
+    job('walking-area', quiet, async () => {
+      const { graph, facilities } = currentNetwork();
+      return catchmentShape(graph, facilities, facility, limitMeters);
+    }),
 
   tables: (name, settings, language, onProgress) =>
     job('tables', onProgress, async (run) => {

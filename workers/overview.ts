@@ -7,10 +7,11 @@ import type { Loaded } from '../src/core/project/load.ts';
 import type { ServiceCoverage } from '../src/core/project/result.ts';
 import { groupsFor, type Prepared } from '../src/core/project/workspace.ts';
 import { districtsView } from './districts-view.ts';
+import { networkView, streetsBackground } from './network-view.ts';
 import type { CoverageView, Gathered, Overview } from './protocol.ts';
 
 /** What the page is told after loading. Copies: the worker keeps its own for the next question. */
-export function overviewOf({ loaded, demand, assignment, issues }: Prepared): Overview {
+export function overviewOf({ loaded, demand, assignment, network, issues }: Prepared): Overview {
   const people = groupValues(demand.columns, 'people') ?? demand.columns[0].values;
   return {
     ...gatheredOf(loaded, (service) => groupsFor(demand, service)),
@@ -29,6 +30,7 @@ export function overviewOf({ loaded, demand, assignment, issues }: Prepared): Ov
       })),
       hexagon: hexagonStyle(demand),
     },
+    network: network && networkView(network),
     assignment,
     bounds: boundsOf(demand.lng, demand.lat),
     issues,
@@ -37,7 +39,7 @@ export function overviewOf({ loaded, demand, assignment, issues }: Prepared): Ov
 
 /** What can be told before there are people and facilities. */
 export function gatheredOf(loaded: Loaded, groupsOf: (service: ServiceId) => string[] = () => []): Gathered {
-  const { facilities, population, districts, backgrounds, sources, issues } = loaded;
+  const { facilities, population, districts, streets, backgrounds, sources, issues } = loaded;
   const people = population?.kind === 'points' ? population : undefined;
   const placed = facilities.count > 0 ? facilities : (people ?? districts?.shapes);
   return {
@@ -48,15 +50,24 @@ export function gatheredOf(loaded: Loaded, groupsOf: (service: ServiceId) => str
       groups: groupsOf(id),
     })),
     districts: districts && districtsView(districts),
-    backgrounds,
+    backgrounds: streets ? [...backgrounds, streetsBackground(streets)] : backgrounds,
     bounds: placed && boundsOf(placed.lng, placed.lat),
     sources,
     issues,
   };
 }
 
-export function coverageView({ nearest, ...rest }: ServiceCoverage): CoverageView {
-  return { ...rest, meters: nearest.meters, facility: nearest.facility };
+export function coverageView({ nearest, network, ...rest }: ServiceCoverage): CoverageView {
+  return {
+    ...rest,
+    meters: nearest.meters,
+    facility: nearest.facility,
+    network: network && {
+      ...network.nearest,
+      within: network.within,
+      metersPerSecond: network.metersPerSecond,
+    },
+  };
 }
 
 function countByStatus(facilities: Facilities, service: string) {

@@ -1,12 +1,15 @@
 import type { FeatureCollection } from 'geojson';
-import type { CoverageRow } from '../src/core/analysis/coverage.ts';
+import type { CoverageRow, Limit } from '../src/core/analysis/coverage.ts';
 import type { DistanceProfile } from '../src/core/analysis/distance-profile.ts';
+import type { LifeCircle } from '../src/core/analysis/life-circle.ts';
+import type { RobustReading, Variant } from '../src/core/analysis/robust-reading.ts';
 import type { DemandUnit } from '../src/core/dataset/demand.ts';
 import type { Facilities } from '../src/core/dataset/facilities.ts';
 import type { ServiceId } from '../src/core/dataset/services.ts';
 import type { Background } from '../src/core/formats/background.ts';
 import type { InputFile } from '../src/core/formats/content.ts';
 import type { Issue } from '../src/core/issue.ts';
+import type { Route } from '../src/core/network/route.ts';
 import type { OpenSource, SourceSummary } from '../src/core/project/load.ts';
 import type { Project, ProjectSettings } from '../src/core/project/project.ts';
 import type { StandardResult } from '../src/core/standards/evaluate.ts';
@@ -28,6 +31,14 @@ export interface Engine {
   gather(sources: OpenSource[], onProgress: OnProgress): Promise<Gathered>;
   coverage(settings: ProjectSettings, service: ServiceId, group: string): Promise<CoverageView>;
   standards(settings: ProjectSettings): Promise<StandardResult[]>;
+  /** What holds in every fair reading of one question: methods, and speeds where the limit is a time. */
+  robust(settings: ProjectSettings, service: ServiceId, group: string, limit: Limit): Promise<RobustView>;
+  /** Which services of a list lie within the limit of everybody, and which are missing. */
+  lifeCircle(settings: ProjectSettings, services: ServiceId[], limit: Limit): Promise<LifeCircle>;
+  /** The walk from a place to a facility along the streets. */
+  route(settings: ProjectSettings, place: number, facility: number): Promise<Route>;
+  /** The walking area of a facility, for show (示意): coordinates of a MultiPolygon, empty when it is not linked. */
+  walkingArea(facility: number, limitMeters: number): Promise<[number, number][][][]>;
   /** The result files of the command line, name → text, byte for byte. */
   tables(
     name: string,
@@ -86,6 +97,8 @@ export interface Gathered {
 
 /** The state of the project after loading: what the map and the data list need. */
 export interface Overview extends Gathered {
+  /** Undefined when no streets are loaded. */
+  network: NetworkView | undefined;
   demand: {
     kind: 'cells' | 'points';
     resolution: number;
@@ -116,14 +129,35 @@ export interface DistrictsView {
   labelLat: Float64Array;
 }
 
+/** Streets as the page needs to know them. */
+export interface NetworkView {
+  profile: ProjectSettings['walking']['profile'];
+  junctions: number;
+  /** Straight metres from each place to its street, NaN where none is near: unlinked. */
+  snapMeters: Float64Array;
+  unlinkedPlaces: Int32Array;
+  unlinkedFacilities: Int32Array;
+}
+
+/** A robust reading, and the ways in which the question was put. */
+export interface RobustView {
+  reading: RobustReading;
+  variants: Omit<Variant, 'meters'>[];
+}
+
 /** One coverage, ready to be drawn: arrays by place in the order of `Overview.demand`. */
 export interface CoverageView {
   service: ServiceId;
   group: string;
+  limits: Limit[];
   limitsMeters: number[];
   detourFactor: number | null;
   meters: Float64Array;
   facility: Int32Array;
+  /** The same along the streets, where streets are loaded. */
+  network:
+    | { meters: Float64Array; facility: Int32Array; within: Uint16Array[]; metersPerSecond: number }
+    | undefined;
   values: Float64Array;
   within: Uint16Array[];
   rows: CoverageRow[];

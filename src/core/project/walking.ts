@@ -12,6 +12,7 @@ import type { ProjectSettings } from './project.ts';
 
 /** The streets made ready for a profile: the graph, and where people and facilities stand on it. */
 export interface WalkingNetwork {
+  profile: ProjectSettings['walking']['profile'];
   graph: WalkingGraph;
   places: Links;
   facilities: Links;
@@ -58,6 +59,7 @@ export async function walkingNetwork(
   }
   const facilityLinks = await link(input.facilitiesKey, facilities.lng, facilities.lat);
   return {
+    profile,
     graph,
     places,
     facilities: facilityLinks,

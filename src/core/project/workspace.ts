@@ -101,7 +101,7 @@ export class Workspace {
     const nearest: Nearest = await this.memo.get(`nearest:${reachKey}`, () =>
       this.run(nearestFacility(demand, loaded.facilities, rows)),
     );
-    const widest = Math.max(0, ...limitsMeters);
+    const widest = catchmentLimit(limitsMeters);
     const matrix = await this.memo.get(`catchments:${widest}:${reachKey}`, () =>
       this.run(catchments(demand, loaded.facilities, rows, widest)),
     );
@@ -147,7 +147,7 @@ export class Workspace {
     if (!network) return undefined;
     const { graph, places, facilities } = network;
     const key = `${service}:${demandKey}:${loaded.facilitiesKey}:${network.key}`;
-    const widest = Math.max(0, ...limitsMeters);
+    const widest = catchmentLimit(limitsMeters);
     const nearest = await this.memo.get(`network-nearest:${key}`, () =>
       this.run(networkNearest(graph, places, facilities, rows)),
     );
@@ -244,6 +244,14 @@ export function limitsOf({ limits, walking }: ProjectSettings, service: ServiceI
     minutes,
   }));
   return [...inMeters, ...inMinutes].sort((a, b) => a.meters - b.meters);
+}
+
+/** Catchments are made a little wider than asked and kept, so that a limit that is dragged finds them ready. */
+const LADDER = [500, 1000, 1500, 2000, 3000, 5000];
+
+function catchmentLimit(limitsMeters: number[]): number {
+  const widest = Math.max(0, ...limitsMeters);
+  return LADDER.find((rung) => rung >= widest) ?? widest;
 }
 
 function resolutionOf(
