@@ -71,7 +71,7 @@ export function projectFile(people: 'compounds' | 'raster'): Uint8Array {
         mapping: { role: 'districts', code: 'code', name: 'name', level: 'level', parent: 'parent' },
       },
       { files: [{ path: 'background.geojson' }], mapping: { role: 'background' } },
-      { files: [{ path: 'streets.geojson' }], mapping: { role: 'background' } },
+      { files: [{ path: 'streets.geojson' }], mapping: { role: 'streets' } },
     ],
     settings: { resolution: 10, detourFactor: 1.3, limits: {} },
   });
