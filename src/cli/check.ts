@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toReachTable } from '../core/dataset/reach-table.ts';
 import { toDistricts } from '../core/dataset/read-districts.ts';
 import { toFacilities } from '../core/dataset/read-facilities.ts';
 import { toPopulation } from '../core/dataset/read-population.ts';
@@ -93,6 +94,10 @@ function datasetReport(content: FileContent, mapping: Mapping): { usable: number
     case 'districts': {
       const { value, issues } = runSync(toDistricts(content, mapping));
       return { usable: value.count, issues };
+    }
+    case 'reach': {
+      const { value, issues } = runSync(toReachTable(content, mapping));
+      return { usable: value.from.length, issues };
     }
     case 'streets':
     case 'background':

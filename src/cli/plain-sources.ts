@@ -15,6 +15,7 @@ export interface PlainFiles {
   peopleColumn?: string;
   districts?: string;
   streets?: string;
+  reach?: string;
   service?: string;
   facilitiesCrs?: CoordinateSystem;
   peopleCrs?: CoordinateSystem;
@@ -24,6 +25,7 @@ export async function plainSources(files: PlainFiles, say: Say): Promise<OpenSou
   const sources = [await facilitySource(files, say), await peopleSource(files, say)];
   if (files.districts) sources.push(await guessedSource(files.districts, 'districts', say));
   if (files.streets) sources.push({ files: readSource(files.streets), mapping: { role: 'streets' } });
+  if (files.reach) sources.push(await guessedSource(files.reach, 'reach', say));
   return sources;
 }
 

@@ -23,6 +23,7 @@ const FIELDS: Record<Role, readonly string[]> = {
   people: ['lng', 'lat', 'coordinates', 'cell', 'name'],
   districts: ['name', 'code', 'level', 'parent'],
   streets: [],
+  reach: ['from', 'to', 'meters', 'minutes'],
   background: [],
 };
 
@@ -102,6 +103,8 @@ export function changeRole(mapping: Mapping, role: Role): Mapping {
       return { role, crs, ...keep, demand: [] };
     case 'districts':
       return { role, ...(keep.name ? { name: String(keep.name) } : {}) };
+    case 'reach':
+      return { role, from: '', to: '' };
     case 'streets':
     case 'background':
       return { role };

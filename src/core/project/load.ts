@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Districts } from '../dataset/districts.ts';
 import { concatFacilities, type Facilities } from '../dataset/facilities.ts';
 import type { Population } from '../dataset/population.ts';
+import { type ReachTable, toReachTable } from '../dataset/reach-table.ts';
 import { toDistricts } from '../dataset/read-districts.ts';
 import { toFacilities } from '../dataset/read-facilities.ts';
 import { toPopulation } from '../dataset/read-population.ts';
@@ -45,6 +46,8 @@ export interface Loaded {
   districtsKey: string;
   streets: Streets | undefined;
   streetsKey: string;
+  reach: ReachTable | undefined;
+  reachKey: string;
   backgrounds: Background[];
   sources: SourceSummary[];
   issues: Issue[];
@@ -59,6 +62,7 @@ interface OneSource {
     | { role: 'people'; value: Population }
     | { role: 'districts'; value: Districts }
     | { role: 'streets'; value: Streets }
+    | { role: 'reach'; value: ReachTable }
     | { role: 'background'; value: Background };
 }
 
@@ -86,6 +90,7 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
   const people = only('people');
   const districts = only('districts');
   const streets = only('streets');
+  const reach = only('reach');
   return {
     facilities: concatFacilities(facilityParts.map((one) => one.data.value as Facilities)),
     facilitiesKey: facilityParts.map((one) => one.key).join('+'),
@@ -95,6 +100,8 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
     districtsKey: districts?.key ?? '',
     streets: streets?.data.value,
     streetsKey: streets?.key ?? '',
+    reach: reach?.data.value,
+    reachKey: reach?.key ?? '',
     backgrounds: loaded.flatMap((one) => (one.data.role === 'background' ? [one.data.value] : [])),
     sources: loaded.map((one) => one.summary),
     issues: loaded.flatMap((one) => one.issues),
@@ -179,6 +186,8 @@ async function toDataset(
       return checked('people', toPopulation(content, mapping));
     case 'districts':
       return checked('districts', toDistricts(content, mapping));
+    case 'reach':
+      return checked('reach', toReachTable(content, mapping));
   }
 }
 
@@ -194,6 +203,8 @@ function usableOf(data: OneSource['data']): number {
       return data.value.count;
     case 'streets':
       return data.value.wayTags.length;
+    case 'reach':
+      return data.value.from.length;
     case 'background':
       return data.value.geojson.features.length;
     case 'people':

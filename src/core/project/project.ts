@@ -47,6 +47,13 @@ const mapping = z.discriminatedUnion('role', [
     parent: z.string().optional(),
   }),
   z.strictObject({ role: z.literal('streets') }),
+  z.strictObject({
+    role: z.literal('reach'),
+    from: z.string(),
+    to: z.string(),
+    meters: z.string().optional(),
+    minutes: z.string().optional(),
+  }),
   z.strictObject({ role: z.literal('background') }),
 ]);
 

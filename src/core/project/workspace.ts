@@ -6,6 +6,7 @@ import type { Demand } from '../dataset/demand.ts';
 import type { DistrictAssignment } from '../dataset/districts.ts';
 import { openFacilitiesOf, servicesOf } from '../dataset/facilities.ts';
 import { groupsOf, groupValues } from '../dataset/groups.ts';
+import type { ReachTable } from '../dataset/reach-table.ts';
 import { type ServiceId, serviceOf } from '../dataset/services.ts';
 import { ExactSums } from '../exact-sums.ts';
 import { demandCells, demandPoints } from '../grid/demand-from-population.ts';
@@ -13,6 +14,7 @@ import { assignDistricts } from '../grid/polygon-index.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
 import { networkCatchments } from '../network/network-catchments.ts';
 import { networkNearest } from '../network/reach.ts';
+import { catchmentsFromTable, matchReach, nearestFromTable } from '../network/reach-from-table.ts';
 import { evaluateStandard, type StandardResult } from '../standards/evaluate.ts';
 import { standardOf } from '../standards/standard.ts';
 import { type Loaded, loadSources, type OpenSource, type Runner } from './load.ts';
@@ -144,6 +146,8 @@ export class Workspace {
     rows: Int32Array,
     limitsMeters: number[],
   ): Promise<NetworkReach | undefined> {
+    if (loaded.reach)
+      return this.tableReach(loaded, loaded.reach, demand, demandKey, settings, rows, limitsMeters);
     if (!network) return undefined;
     const { graph, places, facilities } = network;
     const key = `${service}:${demandKey}:${loaded.facilitiesKey}:${network.key}`;
@@ -156,6 +160,29 @@ export class Workspace {
     );
     const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
     return { nearest, within, metersPerSecond: settings.walking.metersPerSecond };
+  }
+
+  /** Reach as a table of the user's says, in place of streets. */
+  private async tableReach(
+    loaded: Loaded,
+    table: ReachTable,
+    demand: Demand,
+    demandKey: string,
+    settings: ProjectSettings,
+    rows: Int32Array,
+    limitsMeters: number[],
+  ): Promise<NetworkReach> {
+    const { metersPerSecond } = settings.walking;
+    const key = `reach:${metersPerSecond}:${loaded.reachKey}:${demandKey}:${loaded.facilitiesKey}`;
+    const matched = await this.memo.get(key, async () =>
+      matchReach(table, demand, loaded.facilities, metersPerSecond),
+    );
+    const matrix = catchmentsFromTable(matched, rows, catchmentLimit(limitsMeters));
+    return {
+      nearest: nearestFromTable(matched, demand.count, rows),
+      within: limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit)),
+      metersPerSecond,
+    };
   }
 
   async standards(prepared: Prepared, settings: ProjectSettings): Promise<StandardResult[]> {

@@ -1,7 +1,9 @@
 import type { FileContent } from '../formats/content.ts';
+import { UnusableData } from '../issue.ts';
 import { type DemandGuess, guessDemand } from './guess-demand.ts';
 import { districtFields, type FacilityField, facilityFields, placeName } from './guess-fields.ts';
 import { type Confidence, guessPosition, type PositionGuess } from './guess-position.ts';
+import { guessReach } from './guess-reach.ts';
 import type { Mapping, PositionMapping, Role } from './mapping.ts';
 import { type ColumnProfile, profileColumns } from './profile.ts';
 
@@ -25,10 +27,18 @@ interface Evidence {
   file: string;
 }
 
-/** What a file seems to be and what its columns seem to mean. A `hint` decides the role, except that a raster is people. */
+/** What a file seems to be and what its columns seem to mean. A `hint` decides the role, except that a raster is people. Throws UnusableData `reach-columns-missing` for a hint that cannot be followed. */
 export function guessMapping(content: FileContent, hint?: Role): Guess {
   if (content.kind === 'raster')
     return { mapping: { role: 'people', crs: 'wgs84', demand: [] }, confidence: { role: 'values' } };
+  const reach = content.kind === 'table' ? guessReach(content.table) : undefined;
+  if (hint === 'reach' && !reach) {
+    const values = { headers: content.table.header.join(', ') };
+    throw new UnusableData({ code: 'reach-columns-missing', file: content.table.file, values });
+  }
+  if (reach && (hint === undefined || hint === 'reach')) {
+    return { mapping: { role: 'reach', ...reach }, confidence: { role: 'header' } };
+  }
   const profiles = profileColumns(content.table);
   const { file } = content.table;
   const evidence: Evidence = {
@@ -89,6 +99,8 @@ function mappingOf(role: Role, evidence: Evidence): FieldGuess {
     case 'streets':
     case 'background':
       return { mapping: { role }, confidence: {} };
+    case 'reach':
+      return { mapping: { role, from: '', to: '' }, confidence: {} };
     case 'districts': {
       const fields = districtFields(evidence.profiles);
       return { mapping: { role, ...fields.columns }, confidence: fields.confidence };

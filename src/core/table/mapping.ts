@@ -5,7 +5,13 @@ import type { ServiceId } from '../dataset/services.ts';
  * What the columns of a file mean: guessed by `guess.ts`, shown, confirmed or changed by the user, saved in the
  * project. Columns are named by their header; a field that is absent is not in the file.
  */
-export type Mapping = FacilityMapping | PeopleMapping | DistrictMapping | StreetsMapping | BackgroundMapping;
+export type Mapping =
+  | FacilityMapping
+  | PeopleMapping
+  | DistrictMapping
+  | StreetsMapping
+  | ReachMapping
+  | BackgroundMapping;
 
 export type Role = Mapping['role'];
 
@@ -57,6 +63,15 @@ export interface DistrictMapping {
 /** Streets that are walked: OSM PBF or XML, OSMnx GraphML, lines as GeoJSON or shapefile. Their tags say the rest. */
 export interface StreetsMapping {
   role: 'streets';
+}
+
+/** A table of distances or times from places to facilities, in place of streets. Either `meters` or `minutes`. */
+export interface ReachMapping {
+  role: 'reach';
+  from: string;
+  to: string;
+  meters?: string;
+  minutes?: string;
 }
 
 /** Water, railways, parks: drawn behind the result, not computed with. */
