@@ -11,6 +11,8 @@ export function Credits() {
   const step = useStore((state) => (state.session.step === 'shortfall' ? 'shortfall' : 'coverage'));
   if (!answer) return null;
   return (
-    <p className={styles.credits}>{creditLine(answer.overview, answer.question, step, say, language)}</p>
+    <p className={styles.credits} data-testid="credits">
+      {creditLine(answer.overview, answer.question, step, say, language)}
+    </p>
   );
 }

@@ -25,7 +25,7 @@ export function LeftPanel() {
   const isWhole = useCached('overview') !== undefined;
   const hasData = useLoaded() !== undefined;
   return (
-    <section className={styles.panel} aria-label={say('screen.panel.journey')}>
+    <section className={styles.panel} aria-label={say('screen.panel.journey')} data-testid="left-panel">
       <Header />
       {leftOpen && hasData ? (
         <Tabs className={styles.tabs} selectedKey={step} onSelectionChange={(key) => switchStep(key as Step)}>

@@ -18,6 +18,7 @@ export function RightPanel() {
       aria-label={say('screen.panel.finding')}
       data-stale={isStale}
       data-folded={!rightOpen}
+      data-testid="right-panel"
     >
       {rightOpen ? step === 'shortfall' ? <ShortfallResult /> : <CoverageResult /> : null}
       <FoldButton

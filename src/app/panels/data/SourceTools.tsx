@@ -1,7 +1,7 @@
-import { Button, FileTrigger } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { SourceLine } from '../../../view/source-lines.ts';
-import { openFiles } from '../../actions/open-files.ts';
 import { removeSource } from '../../actions/remove-source.ts';
+import { replaceSource } from '../../actions/replace-source.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useStore } from '../../store/store.ts';
 import styles from './SourceList.module.css';
@@ -12,15 +12,14 @@ export function SourceTools({ line: { index, file } }: { line: SourceLine }) {
   const isOpening = useStore((state) => state.jobs.open.state === 'running');
   return (
     <span className={styles.tools}>
-      <FileTrigger allowsMultiple onSelect={(files) => void openFiles([...(files ?? [])], index)}>
-        <Button
-          className={styles.tool}
-          isDisabled={isOpening}
-          aria-label={say('screen.source.replaceFile', { file })}
-        >
-          {say('screen.source.replace')}
-        </Button>
-      </FileTrigger>
+      <Button
+        className={styles.tool}
+        isDisabled={isOpening}
+        aria-label={say('screen.source.replaceFile', { file })}
+        onPress={() => replaceSource(index)}
+      >
+        {say('screen.source.replace')}
+      </Button>
       <Button
         className={styles.tool}
         isDisabled={isOpening}

@@ -26,7 +26,7 @@ export function ImportFile({
   const { say, language } = useWords();
   const { mapping } = item;
   return (
-    <section className={styles.file} aria-label={inspection.files[0].name}>
+    <section className={styles.file} aria-label={inspection.files[0].name} data-testid="import-file">
       <div className={styles.head}>
         <Checkbox
           className={styles.wanted}

@@ -27,6 +27,7 @@ export function PositionChoice({ index, mapping, isGuess, isTable }: PositionCho
         <div>
           <Choice
             label={say('screen.import.crs')}
+            testId="coordinate-system"
             value={mapping.crs}
             onChange={(id) => setCoordinateSystem(index, id as CoordinateSystem)}
             options={systems.map((id) => ({ id, text: say(`crs.${id.startsWith('proj:') ? 'proj' : id}`) }))}
