@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { networkCatchments } from '../core/network/network-catchments.ts';
-import { limitsOf, Workspace } from '../core/project/workspace.ts';
+import { limitsOf } from '../core/project/limits.ts';
+import { Workspace } from '../core/project/workspace.ts';
 import { reachCsv } from '../core/report/reach-table.ts';
 import { runSync } from '../core/task.ts';
 import type { Say } from '../view/words/index.ts';

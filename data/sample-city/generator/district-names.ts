@@ -1,4 +1,5 @@
 import { createRandom } from './random.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** The five 区, where each grows from in the flat plan, and the words its streets are called by, the densest first. */
 export const DISTRICTS = [
@@ -71,30 +72,7 @@ const SECOND = [
   '丰',
   '光',
 ];
-const SURNAMES = [
-  '王',
-  '李',
-  '张',
-  '刘',
-  '陈',
-  '杨',
-  '黄',
-  '周',
-  '吴',
-  '徐',
-  '孙',
-  '胡',
-  '朱',
-  '高',
-  '林',
-  '何',
-  '郭',
-  '罗',
-  '宋',
-  '谢',
-  '韩',
-  '唐',
-];
+const VILLAGE_SURNAMES = SURNAMES.slice(0, 22);
 const LANDS = ['家湾', '家垸', '家冲', '家岗', '家塘', '家畈', '家店'];
 
 export function createCommunityNames(): (rural: boolean) => string {
@@ -103,7 +81,7 @@ export function createCommunityNames(): (rural: boolean) => string {
   return (rural) => {
     for (;;) {
       const name = rural
-        ? `${random.pick(SURNAMES)}${random.pick(LANDS)}村`
+        ? `${random.pick(VILLAGE_SURNAMES)}${random.pick(LANDS)}村`
         : `${random.pick(FIRST)}${random.pick(SECOND)}社区`;
       if (used.has(name)) continue;
       used.add(name);

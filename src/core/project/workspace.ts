@@ -1,26 +1,24 @@
 import { catchments, facilitiesWithin } from '../analysis/catchments.ts';
-import { coverage, type Limit, type Reading } from '../analysis/coverage.ts';
+import { coverage, type Reading } from '../analysis/coverage.ts';
 import { distanceProfile } from '../analysis/distance-profile.ts';
 import { type Nearest, nearestFacility } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { DistrictAssignment } from '../dataset/districts.ts';
 import { openFacilitiesOf, servicesOf } from '../dataset/facilities.ts';
 import { groupsOf, groupValues } from '../dataset/groups.ts';
-import type { ReachTable } from '../dataset/reach-table.ts';
 import { type ServiceId, serviceOf } from '../dataset/services.ts';
 import { ExactSums } from '../exact-sums.ts';
 import { demandCells, demandPoints } from '../grid/demand-from-population.ts';
 import { assignDistricts } from '../grid/polygon-index.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
-import { networkCatchments } from '../network/network-catchments.ts';
-import { networkNearest } from '../network/reach.ts';
-import { catchmentsFromTable, matchReach, nearestFromTable } from '../network/reach-from-table.ts';
 import { evaluateStandard, type StandardResult } from '../standards/evaluate.ts';
 import { standardOf } from '../standards/standard.ts';
+import { catchmentLimit, limitsOf } from './limits.ts';
 import { type Loaded, loadSources, type OpenSource, type Runner } from './load.ts';
 import { Memo } from './memo.ts';
+import { networkReach, tableReach } from './network-reach.ts';
 import type { ProjectSettings } from './project.ts';
-import type { NetworkReach, ProjectResult, ServiceCoverage } from './result.ts';
+import type { ProjectResult, ServiceCoverage } from './result.ts';
 import { type WalkingNetwork, walkingNetwork } from './walking.ts';
 
 /** Resolution of the cells when neither the user nor the file says one: fine enough for standards of 300 m. */
@@ -71,9 +69,11 @@ export class Workspace {
           )
         : Promise.resolve([]);
     const { peopleLng, peopleLat } = demand.value;
+    const { streets } = loaded;
+    const made = { ...loaded, demand: demand.value, demandKey };
     const network =
-      loaded.streets &&
-      (await this.network({ ...loaded, streets: loaded.streets }, demand.value, demandKey, settings));
+      streets && (await walkingNetwork({ ...made, streets }, settings.walking, this.run, this.memo));
+    const table = await tableReach({ loaded, ...made }, settings.walking.metersPerSecond, this.memo);
     return {
       loaded,
       demand: demand.value,
@@ -81,7 +81,7 @@ export class Workspace {
       assignment: await assign(peopleLng, peopleLat, demandKey),
       facilityAssignment: await assign(loaded.facilities.lng, loaded.facilities.lat, loaded.facilitiesKey),
       network,
-      issues: [...loaded.issues, ...demand.issues, ...(network?.issues ?? [])],
+      issues: [...loaded.issues, ...demand.issues, ...(network?.issues ?? []), ...(table?.issues ?? [])],
     };
   }
 
@@ -108,7 +108,13 @@ export class Workspace {
       this.run(catchments(demand, loaded.facilities, rows, widest)),
     );
     const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
-    const network = await this.networkReach(prepared, settings, service, rows, limitsMeters);
+    const network = await networkReach(
+      prepared,
+      settings,
+      { service, rows, limitsMeters },
+      this.run,
+      this.memo,
+    );
     const readings: Reading[] = [{ method: 'straight', meters: nearest.meters, limits }];
     if (detourFactor !== null) {
       readings.push({ method: 'detour', meters: nearest.meters.map((m) => m * detourFactor), limits });
@@ -127,61 +133,6 @@ export class Workspace {
       rows: coverage(values, readings, loaded.districts, assignment),
       profile: distanceProfile(values, nearest.meters, PROFILE_STEP, PROFILE_MAX),
       choice: within.map((counts) => choiceOf(values, counts)),
-    };
-  }
-
-  private network(
-    loaded: Loaded & { streets: NonNullable<Loaded['streets']> },
-    demand: Demand,
-    demandKey: string,
-    settings: ProjectSettings,
-  ): Promise<WalkingNetwork> {
-    return walkingNetwork({ ...loaded, demand, demandKey }, settings.walking, this.run, this.memo);
-  }
-
-  private async networkReach(
-    { network, demand, demandKey, loaded }: Prepared,
-    settings: ProjectSettings,
-    service: ServiceId,
-    rows: Int32Array,
-    limitsMeters: number[],
-  ): Promise<NetworkReach | undefined> {
-    if (loaded.reach)
-      return this.tableReach(loaded, loaded.reach, demand, demandKey, settings, rows, limitsMeters);
-    if (!network) return undefined;
-    const { graph, places, facilities } = network;
-    const key = `${service}:${demandKey}:${loaded.facilitiesKey}:${network.key}`;
-    const widest = catchmentLimit(limitsMeters);
-    const nearest = await this.memo.get(`network-nearest:${key}`, () =>
-      this.run(networkNearest(graph, places, facilities, rows)),
-    );
-    const matrix = await this.memo.get(`network-catchments:${widest}:${key}`, () =>
-      this.run(networkCatchments(graph, places, facilities, rows, widest)),
-    );
-    const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
-    return { nearest, within, metersPerSecond: settings.walking.metersPerSecond };
-  }
-
-  /** Reach as a table of the user's says, in place of streets. */
-  private async tableReach(
-    loaded: Loaded,
-    table: ReachTable,
-    demand: Demand,
-    demandKey: string,
-    settings: ProjectSettings,
-    rows: Int32Array,
-    limitsMeters: number[],
-  ): Promise<NetworkReach> {
-    const { metersPerSecond } = settings.walking;
-    const key = `reach:${metersPerSecond}:${loaded.reachKey}:${demandKey}:${loaded.facilitiesKey}`;
-    const matched = await this.memo.get(key, async () =>
-      matchReach(table, demand, loaded.facilities, metersPerSecond),
-    );
-    const matrix = catchmentsFromTable(matched, rows, catchmentLimit(limitsMeters));
-    return {
-      nearest: nearestFromTable(matched, demand.count, rows),
-      within: limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit)),
-      metersPerSecond,
     };
   }
 
@@ -257,28 +208,6 @@ export function groupsFor(demand: Demand, service: ServiceId): string[] {
   const own = serviceOf(service).group;
   const all = groupsOf(demand.columns);
   return groupValues(demand.columns, own) ? [own, ...all.filter((group) => group !== own)] : all;
-}
-
-/**
- * Limits of a service, ascending: those in metres (its own, else those for every service `*`, else the library's, each
- * once), and those in minutes at the walking speed.
- */
-export function limitsOf({ limits, walking }: ProjectSettings, service: ServiceId): Limit[] {
-  const chosen = limits[service] ?? limits['*'] ?? serviceOf(service).limits;
-  const inMeters = [...new Set(chosen)].map((meters) => ({ meters }));
-  const inMinutes = [...new Set(walking.minutes)].map((minutes) => ({
-    meters: minutes * 60 * walking.metersPerSecond,
-    minutes,
-  }));
-  return [...inMeters, ...inMinutes].sort((a, b) => a.meters - b.meters);
-}
-
-/** Catchments are made a little wider than asked and kept, so that a limit that is dragged finds them ready. */
-const LADDER = [500, 1000, 1500, 2000, 3000, 5000];
-
-function catchmentLimit(limitsMeters: number[]): number {
-  const widest = Math.max(0, ...limitsMeters);
-  return LADDER.find((rung) => rung >= widest) ?? widest;
 }
 
 function resolutionOf(
