@@ -6,6 +6,7 @@ import { type Issue, UnusableData } from '../issue.ts';
 import { buildGraph } from '../network/build-graph.ts';
 import type { WalkingGraph } from '../network/graph.ts';
 import { type Links, SNAP_DEFAULTS, snapToStreets } from '../network/snap.ts';
+import { placeId } from '../report/reach-table.ts';
 import type { Runner } from './load.ts';
 import type { Memo } from './memo.ts';
 import type { ProjectSettings } from './project.ts';
@@ -71,12 +72,17 @@ export async function walkingNetwork(
   };
 }
 
+/** How many unlinked places are named in the issue; cells.csv has them all, without street_snap_meters. */
+const NAMED_PLACES = 20;
+
 function unlinkedPlaces(demand: Demand, links: Links, meters: number): Issue[] {
-  const unlinked = links.edge.reduce((count, edge) => count + (edge < 0 ? 1 : 0), 0);
-  if (unlinked === 0) return [];
+  const unlinked = Array.from(links.edge.keys()).filter((i) => links.edge[i] < 0);
+  if (unlinked.length === 0) return [];
   const { values } = demand.columns[0];
   const people = exactSum(values.filter((_, i) => links.edge[i] < 0));
-  const counts = { count: unlinked, people: Math.round(people), meters };
+  const named = unlinked.slice(0, NAMED_PLACES).map((i) => placeId(demand, i));
+  const names = named.join(', ') + (unlinked.length > NAMED_PLACES ? ' …' : '');
+  const counts = { count: unlinked.length, people: Math.round(people), meters, names };
   return [{ severity: 'warning', code: 'places-unlinked', values: counts }];
 }
 
