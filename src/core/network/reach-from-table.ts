@@ -3,7 +3,7 @@ import type { Nearest } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { Facilities } from '../dataset/facilities.ts';
 import type { ReachTable } from '../dataset/reach-table.ts';
-import { cellText } from '../grid/cell-index.ts';
+import { placeId } from '../grid/place-id.ts';
 import { type Issue, UnusableData } from '../issue.ts';
 
 /** A table of distances matched to the places and facilities at hand. Entries ascend by facility, then place; the least of repeats. */

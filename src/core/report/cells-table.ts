@@ -1,6 +1,6 @@
 import type { Nearest } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
-import { cellText } from '../grid/cell-index.ts';
+import { placeId } from '../grid/place-id.ts';
 import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
 import { type Cell, csvText } from './csv.ts';
 
@@ -33,8 +33,8 @@ function firstOfEachService(coverages: ServiceCoverage[]): ServiceCoverage[] {
 }
 
 function placeCells(demand: Demand, i: number): Cell[] {
-  if (demand.kind === 'cells') return [cellText(demand.indexLow[i], demand.indexHigh[i])];
-  return [i + 1, demand.lng[i], demand.lat[i]];
+  const id = placeId(demand, i);
+  return demand.kind === 'cells' ? [id] : [id, demand.lng[i], demand.lat[i]];
 }
 
 function serviceHeader({ service, limits, network }: ServiceCoverage): string[] {

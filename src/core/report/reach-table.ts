@@ -1,7 +1,7 @@
 import type { Catchments } from '../analysis/catchments.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { Facilities } from '../dataset/facilities.ts';
-import { cellText } from '../grid/cell-index.ts';
+import { placeId } from '../grid/place-id.ts';
 import { type Cell, csvText } from './csv.ts';
 
 /**
@@ -24,9 +24,4 @@ export function reachCsv(
     }
   }
   return csvText(['from', 'to', 'meters', 'minutes'], rows());
-}
-
-/** How a place is named in tables: its cell's index, or its number in the file, from 1. */
-export function placeId(demand: Demand, i: number): string {
-  return demand.kind === 'cells' ? cellText(demand.indexLow[i], demand.indexHigh[i]) : String(i + 1);
 }
