@@ -32,5 +32,5 @@ it('adds facilities when told so, but never a second people file', () => {
 
 it('replaces one file and leaves its neighbours', () => {
   const choice = { facilities: 'replace', replaces: 0 } as const;
-  expect(names(mergeSources(former, [source('f3', 'facilities')], choice))).toEqual(['f2', 'p', 'f3']);
+  expect(names(mergeSources(former, [source('f3', 'facilities')], choice))).toEqual(['f3', 'f2', 'p']);
 });

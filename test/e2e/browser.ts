@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import type { InputFile } from '../../src/core/formats/content.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -47,6 +48,7 @@ export async function openPage(browser: Browser, options: OpenOptions = {}): Pro
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const watched: WatchedPage = { page, foreignRequests: [], errors: [] };
   page.on('request', (request) => {
     const url = request.url();
@@ -66,7 +68,7 @@ export async function waitForState(page: Page, ...states: string[]): Promise<voi
   await page.waitForFunction(
     (wanted) => wanted.includes(document.documentElement.dataset.state ?? ''),
     states,
-    { timeout: 60_000 },
+    { timeout: 20_000 },
   );
 }
 
@@ -75,10 +77,49 @@ export async function waitForMap(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector<HTMLElement>('[data-testid=map]')?.dataset.idle === 'true',
     undefined,
-    { timeout: 60_000 },
+    { timeout: 20_000 },
   );
 }
 
 export function byTestId(page: Page, id: string) {
   return page.locator(`[data-testid="${id}"]`);
+}
+
+/** Files as the file chooser hands them over. */
+export function asUploads(files: readonly InputFile[]) {
+  return files.map(({ name, bytes }) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
+}
+
+/** Chooses files by the first button that takes any. */
+export async function chooseFiles(page: Page, files: readonly InputFile[]): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(asUploads(files));
+  await byTestId(page, 'import-dialog').waitFor();
+}
+
+/** Confirms the import dialog once every file in it is checked, and waits for the answer. */
+export async function confirmImport(page: Page, ...states: string[]): Promise<void> {
+  await page.locator('[data-testid=import-confirm]:not([disabled])').click({ timeout: 20_000 });
+  await byTestId(page, 'import-dialog').waitFor({ state: 'detached', timeout: 20_000 });
+  await waitForState(page, ...(states.length > 0 ? states : ['ready']));
+}
+
+export async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
+  await byTestId(page, 'language')
+    .getByText(language === 'zh' ? '中文' : 'EN')
+    .click();
+}
+
+/** Chooses from a list that opens. */
+export async function choose(page: Page, listId: string, option: string | RegExp): Promise<void> {
+  await byTestId(page, listId).getByRole('button').first().click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** The digits of a key figure. */
+export async function figureDigits(page: Page, id: string): Promise<string> {
+  return (await byTestId(page, `figure-${id}`).locator('dd').innerText()).replace(/\D/g, '');
 }

@@ -14,6 +14,8 @@ export function mergeSources(
   const replaced = new Set<Role>(fresh.map(({ mapping }) => mapping.role));
   if (facilities === 'add' || replaces !== undefined) replaced.delete('facilities');
   if (replaces !== undefined) replaced.delete('background');
-  const kept = former.filter(({ mapping }, k) => k !== replaces && !replaced.has(mapping.role));
-  return [...kept, ...fresh];
+  const kept = (source: OpenSource) => !replaced.has(source.mapping.role);
+  const before = former.slice(0, replaces ?? former.length).filter(kept);
+  const after = former.slice((replaces ?? former.length) + 1).filter(kept);
+  return [...before, ...fresh, ...after];
 }
