@@ -26,10 +26,7 @@ export function matchReach(
 ): MatchedReach {
   const placeOf = new Map<string, number>();
   for (let i = 0; i < demand.count; i++) {
-    placeOf.set(
-      demand.kind === 'cells' ? cellText(demand.indexLow[i], demand.indexHigh[i]) : String(i + 1),
-      i,
-    );
+    placeOf.set(placeId(demand, i), i);
   }
   const facilityOf = new Map(facilities.id.map((id, f) => [id, f] as const));
   const least = new Map<number, number>();
