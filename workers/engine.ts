@@ -113,7 +113,8 @@ const engine: EngineClient = {
       const { facilities } = loaded;
       const from: [number, number] = [demand.peopleLng[place], demand.peopleLat[place]];
       const to: [number, number] = [facilities.lng[facility], facilities.lat[facility]];
-      return shortestRoute(graph, from, to, { ...SNAP_DEFAULTS, maxMeters: settings.walking.maxSnapMeters });
+      const options = { ...SNAP_DEFAULTS, maxMeters: settings.walking.maxSnapMeters };
+      return { ...shortestRoute(graph, from, to, options), from, to };
     }),
 
   walkingArea: (facility, limitMeters) =>

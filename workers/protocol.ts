@@ -36,7 +36,7 @@ export interface Engine {
   /** Which services of a list lie within the limit of everybody, and which are missing. */
   lifeCircle(settings: ProjectSettings, services: ServiceId[], limit: Limit): Promise<LifeCircle>;
   /** The walk from a place to a facility along the streets. */
-  route(settings: ProjectSettings, place: number, facility: number): Promise<Route>;
+  route(settings: ProjectSettings, place: number, facility: number): Promise<PlacedRoute>;
   /** The walking area of a facility, for show (示意): coordinates of a MultiPolygon, empty when it is not linked. */
   walkingArea(facility: number, limitMeters: number): Promise<[number, number][][][]>;
   /** The result files of the command line, name → text, byte for byte. */
@@ -50,6 +50,12 @@ export interface Engine {
   pack(project: Omit<Project, 'sources'>, sources: OpenSource[]): Promise<string>;
   /** Reads a project document; the paths it names are left for the page to bring. */
   unpack(file: InputFile): Promise<{ project: Project; sources: OpenSource[] }>;
+}
+
+/** A walk, with where its people live and where the facility stands: the ends of what is walked off the streets. */
+export interface PlacedRoute extends Route {
+  from: [lng: number, lat: number];
+  to: [lng: number, lat: number];
 }
 
 export type OnProgress = (progress: Progress) => void;

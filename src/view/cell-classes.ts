@@ -16,6 +16,7 @@ export interface CellClass {
     | 'beyond'
     | 'farBeyond'
     | 'unreached'
+    | 'unlinked'
     | 'none'
     | 'one'
     | 'several'
@@ -25,15 +26,22 @@ export interface CellClass {
   /** Lower bound (exclusive) and upper bound (inclusive), where the kind has them. */
   from?: number;
   to?: number;
+  /** The upper bound as a time, where it was asked for as one. */
+  minutes?: number;
   colour: Rgb;
   /** Drawn as an outline instead of a fill: the looks of what is not on the scale. */
   outlined?: boolean;
+  /** Hatched besides, where the map can. */
+  hatched?: boolean;
 }
 
 export const NOBODY = 255;
 
 /** Classes by metres to the nearest facility: within each limit, up to twice the last limit, farther, without any. */
-export function distanceClasses(limitsMeters: readonly number[]): CellClass[] {
+export function distanceClasses(
+  limitsMeters: readonly number[],
+  minutes: readonly (number | undefined)[] = [],
+): CellClass[] {
   const last = limitsMeters[limitsMeters.length - 1];
   const within = limitsMeters.map((to, k): CellClass => {
     const t = limitsMeters.length === 1 ? 1 : k / (limitsMeters.length - 1);
@@ -41,6 +49,7 @@ export function distanceClasses(limitsMeters: readonly number[]): CellClass[] {
       kind: 'within',
       from: limitsMeters[k - 1] ?? 0,
       to,
+      ...(minutes[k] === undefined ? {} : { minutes: minutes[k] }),
       colour: mix(PALETTE.servedBest, PALETTE.servedLast, t),
     };
   });
@@ -58,8 +67,9 @@ export function classifyByDistance(
   meters: Float64Array,
   limitsMeters: readonly number[],
   factor: number,
+  minutes?: readonly (number | undefined)[],
 ): CellClasses {
-  const classes = distanceClasses(limitsMeters);
+  const classes = distanceClasses(limitsMeters, minutes);
   const bounds = [...limitsMeters, limitsMeters[limitsMeters.length - 1] * 2];
   return classify(classes, values, (i) => {
     if (meters[i] === Number.POSITIVE_INFINITY) return bounds.length + 1;
@@ -89,7 +99,33 @@ export function classifyByAccess(people: Float64Array, access: Float64Array, val
   return classify(classes, people, (i) => (access[i] >= value ? 0 : access[i] > 0 ? 1 : 2));
 }
 
-function classify(classes: CellClass[], values: Float64Array, classAt: (i: number) => number): CellClasses {
+/** Takes places that no street is near out of their classes, into one of their own. */
+export function withUnlinked(
+  { classes, classOf }: CellClasses,
+  unlinked: Int32Array | undefined,
+): CellClasses {
+  if (!unlinked || unlinked.length === 0) return { classes, classOf };
+  const own = classOf.slice();
+  for (const place of unlinked) if (own[place] !== NOBODY) own[place] = classes.length;
+  const looks = { colour: PALETTE.unreached, outlined: true, hatched: true };
+  return { classes: [...classes, { kind: 'unlinked', ...looks }], classOf: own };
+}
+
+/** Places of classes that are hatched. */
+export function hatchedPlaces({ classes, classOf }: CellClasses): number[] {
+  const places: number[] = [];
+  if (!classes.some((one) => one.hatched)) return places;
+  classOf.forEach((k, place) => {
+    if (k !== NOBODY && classes[k].hatched) places.push(place);
+  });
+  return places;
+}
+
+export function classify(
+  classes: CellClass[],
+  values: Float64Array,
+  classAt: (i: number) => number,
+): CellClasses {
   const classOf = new Uint8Array(values.length).fill(NOBODY);
   for (let i = 0; i < values.length; i++) if (values[i] > 0) classOf[i] = classAt(i);
   return { classes, classOf };

@@ -12,7 +12,7 @@ export interface Figure {
   isMinor?: boolean;
 }
 
-/** Covered, not covered, share; and, by the straight line, people with none, one, several facilities to choose from. */
+/** Covered, not covered, share; and, but for the factor, people with none, one, several facilities to choose from. */
 export function coverageFigures(
   row: CoverageRow,
   choice: { none: number; one: number; several: number } | undefined,
@@ -34,7 +34,7 @@ export function coverageFigures(
     amount('covered', row.covered),
     amount('uncovered', row.total - row.covered),
     { id: 'share', label: say('screen.figure.share'), value: formatShare(row.share, language) },
-    // Counting facilities is done as the crow flies: beside another reading it would contradict the figures above.
-    ...(question.reading === 'straight' ? [...minor('none'), ...minor('one'), ...minor('several')] : []),
+    // Facilities are counted as the crow flies or along the streets: beside the factor they would contradict the above.
+    ...(question.reading !== 'detour' ? [...minor('none'), ...minor('one'), ...minor('several')] : []),
   ];
 }

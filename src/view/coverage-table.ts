@@ -17,7 +17,7 @@ export type CoverageColumn = 'name' | 'total' | 'covered' | 'uncovered' | 'share
 
 export function coverageLines(
   rows: readonly CoverageRow[],
-  question: Pick<CoverageQuestion, 'limitMeters' | 'reading'>,
+  question: Pick<CoverageQuestion, 'limitMeters' | 'limitMinutes' | 'reading'>,
   level: string,
   districts: DistrictNames | undefined,
   say: Say,

@@ -1,5 +1,5 @@
 import type { SourceSummary } from '../core/project/load.ts';
-import { type CoverageQuestion, methodWords } from './coverage-finding.ts';
+import { type CoverageQuestion, methodAndSpeed } from './coverage-finding.ts';
 import type { Language, Say } from './words/index.ts';
 
 /** Source and method in one line: which files, from where distance is measured, and how. */
@@ -15,6 +15,6 @@ export function creditLine(
     .map(({ file }) => file);
   return say(`screen.credits.${step === 'shortfall' ? step : demand.kind}`, {
     files: files.join(language === 'zh' ? '、' : ', '),
-    method: methodWords(question.reading, question.detourFactor, say, language),
+    method: methodAndSpeed(question, say, language),
   });
 }

@@ -1,4 +1,6 @@
+import type { Limit } from '../core/analysis/coverage.ts';
 import { curveEnd, type DistanceCurve } from './distance-curve.ts';
+import { limitWords } from './limits.ts';
 import { FONT_FAMILY } from './map-style.ts';
 import { formatMeters, formatShare } from './numbers.ts';
 import { cssColour, PALETTE } from './palette.ts';
@@ -7,12 +9,16 @@ import type { Language, Say } from './words/index.ts';
 /** The chart of people against distance as ECharts takes it: a plain object. */
 export function distanceChart(
   curve: DistanceCurve,
-  limitsMeters: readonly number[],
-  chosenMeters: number,
+  limits: readonly Limit[],
+  chosen: { limitMeters: number },
+  methodWord: string,
   say: Say,
   language: Language,
 ) {
-  const end = curveEnd(curve, limitsMeters);
+  const end = curveEnd(
+    curve,
+    limits.map((limit) => limit.meters),
+  );
   return {
     animation: false,
     textStyle: { fontFamily: FONT_FAMILY },
@@ -23,7 +29,7 @@ export function distanceChart(
       renderMode: 'richText' as const,
       formatter: (shown: unknown) => tooltipText(shown, say, language),
     },
-    ...axes(end, say, language),
+    ...axes(end, methodWord, say, language),
     series: [
       {
         type: 'line' as const,
@@ -35,37 +41,36 @@ export function distanceChart(
         markLine: {
           silent: true,
           symbol: 'none',
-          data: limitLines(limitsMeters, chosenMeters, say, language),
+          data: limitLines(limits, chosen.limitMeters, say, language),
         },
       },
     ],
   };
 }
 
-function limitLines(limitsMeters: readonly number[], chosenMeters: number, say: Say, language: Language) {
-  return limitsMeters.map((meters, k) => ({
-    xAxis: meters,
+function limitLines(limits: readonly Limit[], chosenMeters: number, say: Say, language: Language) {
+  return limits.map((limit, k) => ({
+    xAxis: limit.meters,
     lineStyle: {
       color: '#8a3c06',
-      type: meters === chosenMeters ? ('solid' as const) : ('dashed' as const),
+      type: limit.meters === chosenMeters ? ('solid' as const) : ('dashed' as const),
     },
     label: {
-      formatter: say('screen.chart.limit', { meters: formatMeters(meters, language) }),
+      formatter: limitWords(limit, say, language),
       color: '#6d3208',
       // Two limits may lie close together: their labels lean away from each other.
-      align:
-        limitsMeters.length === 1 ? ('center' as const) : k === 0 ? ('right' as const) : ('left' as const),
+      align: limits.length === 1 ? ('center' as const) : k === 0 ? ('right' as const) : ('left' as const),
     },
   }));
 }
 
-function axes(end: number, say: Say, language: Language) {
+function axes(end: number, methodWord: string, say: Say, language: Language) {
   const quiet = { color: '#5c6066', fontSize: 12 };
   return {
     xAxis: {
       type: 'value' as const,
       max: end,
-      name: say('screen.chart.distance'),
+      name: say('screen.chart.distance', { method: methodWord }),
       nameLocation: 'middle' as const,
       nameGap: 24,
       nameTextStyle: quiet,
@@ -94,11 +99,11 @@ function tooltipText(shown: unknown, say: Say, language: Language): string {
 /** The chart in one sentence, for those who do not see it. */
 export function chartSummary(
   curve: DistanceCurve,
-  limitsMeters: readonly number[],
+  limits: readonly Limit[],
   say: Say,
   language: Language,
 ): string {
-  const parts = limitsMeters.map((limit) => {
+  const parts = limits.map(({ meters: limit }) => {
     const upTo = curve.points.filter(([meters]) => meters <= limit);
     const share = upTo.length > 0 ? upTo[upTo.length - 1][1] : 0;
     return say('screen.chart.tooltip', {

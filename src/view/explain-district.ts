@@ -1,9 +1,10 @@
 import type { CoverageRow } from '../core/analysis/coverage.ts';
 import type { StandardResult } from '../core/standards/evaluate.ts';
-import { type CoverageQuestion, methodWords, rowsOf } from './coverage-finding.ts';
+import { type CoverageQuestion, limitOf, methodAndSpeed, rowsOf } from './coverage-finding.ts';
 import type { CardLine } from './explain-place.ts';
+import { limitWords } from './limits.ts';
 import { type DistrictNames, districtName, groupName, serviceName } from './names.ts';
-import { formatCount, formatMeters, formatShare } from './numbers.ts';
+import { formatCount, formatShare } from './numbers.ts';
 import { standardFormula } from './shortfall-table.ts';
 import type { Language, Say } from './words/index.ts';
 
@@ -69,11 +70,11 @@ function coverageCard({ district, rows, question }: DistrictFacts, say: Say, lan
       { label: say('screen.service'), value: serviceName(question.service, language) },
       {
         label: say('screen.card.limit'),
-        value: say('screen.meters', { meters: formatMeters(question.limitMeters, language) }),
+        value: limitWords(limitOf(question), say, language),
       },
       {
         label: say('screen.reading'),
-        value: methodWords(question.reading, question.detourFactor, say, language),
+        value: methodAndSpeed(question, say, language),
       },
       {
         label: say('screen.figure.uncovered'),

@@ -1,8 +1,11 @@
+import type { Limit } from '../core/analysis/coverage.ts';
 import type { Facilities } from '../core/dataset/facilities.ts';
 import { serviceOf } from '../core/dataset/services.ts';
+import type { ReadingName } from './coverage-finding.ts';
 import type { CardLine } from './explain-place.ts';
+import { limitWords } from './limits.ts';
 import { groupName, serviceName } from './names.ts';
-import { formatCount, formatMeters, NO_VALUE } from './numbers.ts';
+import { formatCount, NO_VALUE } from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
 
 export interface FacilityCard {
@@ -16,11 +19,12 @@ export interface FacilityCard {
 export interface FacilityFacts {
   facilities: Facilities;
   row: number;
-  limitsMeters: readonly number[];
-  /** People of `group` within each limit. */
+  limits: readonly Limit[];
+  /** People of `group` within each limit; along the streets, those for whom it is the nearest. */
   around: readonly number[];
   group: string;
   unitWord: string;
+  reading: ReadingName;
   methodWord: string;
 }
 
@@ -43,11 +47,11 @@ export function explainFacility(facts: FacilityFacts, say: Say, language: Langua
     reached:
       status !== 'open'
         ? []
-        : facts.limitsMeters.map((limit, k) => ({
-            label: say('screen.card.peopleWithin', {
+        : facts.limits.map((limit, k) => ({
+            label: say(`screen.card.${facts.reading === 'network' ? 'nearestWithin' : 'peopleWithin'}`, {
               group: groupName(facts.group, say),
-              meters: formatMeters(limit, language),
-              method: facts.methodWord,
+              limit: limitWords(limit, say, language),
+              ...(facts.reading === 'network' ? {} : { method: facts.methodWord }),
             }),
             value: `${formatCount(facts.around[k], language)} ${facts.unitWord}`,
           })),

@@ -1,6 +1,6 @@
 import type { DemandUnit } from '../core/dataset/demand.ts';
 import { type CellClass, type CellClasses, sumByClass } from './cell-classes.ts';
-import { formatCount, formatMeters, formatShare } from './numbers.ts';
+import { formatCount, formatMeters, formatMinutes, formatShare } from './numbers.ts';
 import { cssColour } from './palette.ts';
 import type { Language, Say } from './words/index.ts';
 
@@ -8,10 +8,13 @@ export interface LegendRow {
   id: string;
   label: string;
   colour: string;
-  look: 'fill' | 'outline' | 'hatch';
+  look: 'fill' | 'outline' | 'hatch' | 'hatchedOutline';
   amount: string;
   share: string;
 }
+
+/** What need not be explained where nobody is in it. */
+const HIDDEN_WHEN_EMPTY = new Set<CellClass['kind']>(['unreached', 'unlinked', 'farBeyond']);
 
 /** One row a class that anybody is in, with its people: the legend is a small table of the result. */
 export function legendRows(
@@ -28,13 +31,17 @@ export function legendRows(
       id: `${one.kind}-${k}`,
       label: classLabel(one, say, language),
       colour: cssColour(one.colour),
-      look: one.outlined ? ('outline' as const) : ('fill' as const),
+      look: one.hatched
+        ? ('hatchedOutline' as const)
+        : one.outlined
+          ? ('outline' as const)
+          : ('fill' as const),
       amount: `${formatCount(sums[k], language)} ${say(`unit.${unit}`)}`,
       share: formatShare(total > 0 ? sums[k] / total : Number.NaN, language),
       empty: sums[k] === 0,
       kind: one.kind,
     }))
-    .filter((row) => !row.empty || (row.kind !== 'unreached' && row.kind !== 'farBeyond'))
+    .filter((row) => !row.empty || !HIDDEN_WHEN_EMPTY.has(row.kind))
     .map(({ empty: _empty, kind: _kind, ...row }) => row);
 }
 
@@ -43,8 +50,11 @@ export function classLabel(one: CellClass, say: Say, language: Language): string
   const write = (value: number | undefined) =>
     value === undefined ? '' : isMeters ? formatMeters(value, language) : String(value);
   const first = one.kind === 'within' && !one.from;
-  return say(`screen.class.${first ? 'withinFirst' : one.kind}`, {
+  const label = say(`screen.class.${first ? 'withinFirst' : one.kind}`, {
     from: write(one.from),
     to: write(one.to),
   });
+  return one.minutes === undefined
+    ? label
+    : say('screen.class.withMinutes', { label, minutes: formatMinutes(one.minutes, language) });
 }

@@ -1,5 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { cssColour, PALETTE } from './palette.ts';
+import { walkLayers } from './walk-layers.ts';
 
 /**
  * The quiet map behind the result, as MapLibre takes it. No source is remote and no font is fetched: without `glyphs` all
@@ -20,11 +21,19 @@ export function baseStyle(): StyleSpecification {
   const source = { type: 'geojson' as const, data: EMPTY };
   return {
     version: 8,
-    sources: { districts: source, names: source, facilities: source, marks: source },
+    sources: {
+      districts: source,
+      names: source,
+      facilities: source,
+      marks: source,
+      walk: source,
+      hatched: source,
+    },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': '#f6f5f1' } },
       { id: ABOVE_BACKGROUND, type: 'background', layout: { visibility: 'none' } },
       ...districtLayers(),
+      ...walkLayers(),
       ...markLayers(),
       facilityLayer(),
       nameLayer(),

@@ -57,6 +57,16 @@ export function formatPerPerson(value: number, language: Language): string {
   return fixed(value, value < 10 ? 3 : 1, language);
 }
 
+/** Minutes of a walk: `9.6`; whole ones without a decimal. */
+export function formatMinutes(minutes: number, language: Language): string {
+  return Number.isFinite(minutes) ? fixed(minutes, Number.isInteger(minutes) ? 0 : 1, language) : NO_VALUE;
+}
+
+/** Metres a second: `1.20`. */
+export function formatSpeed(metersPerSecond: number, language: Language): string {
+  return fixed(metersPerSecond, 2, language);
+}
+
 export function formatFactor(value: number, language: Language): string {
   return fixed(value, Number.isInteger(value * 10) ? 1 : 2, language);
 }

@@ -22,7 +22,14 @@ it('stretches with the reading and ends where the bands end', () => {
 });
 
 it('draws a line at each limit, the chosen one solid', () => {
-  const chart = distanceChart(distanceCurve(profile, 1), [300, 500], 500, sayIn('zh'), 'zh');
+  const chart = distanceChart(
+    distanceCurve(profile, 1),
+    [{ meters: 300 }, { meters: 500 }],
+    { limitMeters: 500 },
+    '直线距离',
+    sayIn('zh'),
+    'zh',
+  );
   const lines = chart.series[0].markLine.data;
   expect(lines.map((line) => [line.xAxis, line.lineStyle.type])).toEqual([
     [300, 'dashed'],

@@ -17,5 +17,10 @@ export async function changeLimit(index: number, meters: number): Promise<void> 
 
 /** Which limit the finding, the table and the key figures are about. */
 export function chooseLimit(limitIndex: number): void {
-  setSession({ limitIndex });
+  setSession({ limitIndex, limitMinutes: undefined });
+}
+
+/** The same for a limit in minutes. */
+export function chooseMinutes(limitMinutes: number): void {
+  setSession({ limitMinutes });
 }

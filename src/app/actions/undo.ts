@@ -32,10 +32,13 @@ async function step(from: 'past' | 'future', to: 'past' | 'future'): Promise<voi
   });
 }
 
-/** Loads the sources anew only where they, or their cells, differ. */
+/** Loads the sources anew only where they, their cells, or who walks the streets differ. */
 async function restore({ document, sources }: HistoryStep): Promise<boolean> {
   const { settings } = useStore.getState().document;
-  if (sources !== cache.sources || document.settings.resolution !== settings.resolution)
+  const { resolution, walking } = document.settings;
+  const isSameNetwork =
+    walking.profile === settings.walking.profile && walking.maxSnapMeters === settings.walking.maxSnapMeters;
+  if (sources !== cache.sources || resolution !== settings.resolution || !isSameNetwork)
     return openProjectData(document, sources);
   setDocument(document);
   if (cache.overview) await Promise.all([runCoverage(), runStandards()]);

@@ -1,13 +1,16 @@
 import type { CoverageView } from '../../../workers/protocol.ts';
 import { serviceOf } from '../../core/dataset/services.ts';
 import type { ProjectSettings } from '../../core/project/project.ts';
-import type { CoverageQuestion } from '../../view/coverage-finding.ts';
+import type { CoverageQuestion, ReadingName } from '../../view/coverage-finding.ts';
+import { pickLimit } from '../../view/limits.ts';
 import { groupUnit } from '../../view/names.ts';
 import type { SessionState } from '../store/session.ts';
 
 /** Limits of a service as the settings have them, ascending. */
 export function limitsFor(settings: ProjectSettings, service: string): number[] {
-  return [...(settings.limits[service] ?? serviceOf(service).limits)].sort((a, b) => a - b);
+  return [...(settings.limits[service] ?? settings.limits['*'] ?? serviceOf(service).limits)].sort(
+    (a, b) => a - b,
+  );
 }
 
 /** What the shown result answers: the result's own service and group, under the chosen limit and reading. */
@@ -16,20 +19,24 @@ export function questionOf(
   session: SessionState,
   columns: Parameters<typeof groupUnit>[1],
 ): CoverageQuestion {
-  const { limitsMeters } = coverage;
+  const { meters, minutes } = pickLimit(coverage.limits, session.limitIndex, session.limitMinutes);
   return {
     service: coverage.service,
     group: coverage.group,
     unit: groupUnit(coverage.group, columns),
-    limitMeters: limitsMeters[Math.min(session.limitIndex, limitsMeters.length - 1)],
-    reading: coverage.detourFactor === null ? 'straight' : session.reading,
+    limitMeters: meters,
+    limitMinutes: minutes,
+    // The answer's own speed: the settings may be a step ahead while the slider is dragged.
+    metersPerSecond: minutes === undefined ? coverage.network?.metersPerSecond : meters / 60 / minutes,
+    reading: readingAtHand(coverage, session.reading),
     detourFactor: coverage.detourFactor,
   };
 }
 
-/** Times the straight line. */
-export function factorOf({ reading, detourFactor }: CoverageQuestion): number {
-  return reading === 'detour' && detourFactor !== null ? detourFactor : 1;
+/** The chosen reading where the result has it, else the straight line. */
+function readingAtHand({ detourFactor, network }: CoverageView, wanted: ReadingName): ReadingName {
+  const isThere = wanted === 'detour' ? detourFactor !== null : wanted !== 'network' || network !== undefined;
+  return isThere ? wanted : 'straight';
 }
 
 /** Limits with a key that stays while their metres are dragged: which of them it is. */

@@ -49,7 +49,10 @@ export class MapController {
     this.changed();
   }
 
-  setSource(name: 'districts' | 'names' | 'facilities' | 'marks', data: Collection): void {
+  setSource(
+    name: 'districts' | 'names' | 'facilities' | 'marks' | 'walk' | 'hatched',
+    data: Collection,
+  ): void {
     this.map.getSource<GeoJSONSource>(name)?.setData(data);
     this.changed();
   }

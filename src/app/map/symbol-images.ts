@@ -3,6 +3,7 @@ import type { FacilityStatus } from '../../core/dataset/facilities.ts';
 import { type ServiceId, serviceOf } from '../../core/dataset/services.ts';
 import { outlineOf, symbolId } from '../../view/facility-symbols.ts';
 import { DOTS_IMAGE, HATCH_IMAGE } from '../../view/map-style.ts';
+import { THIN_HATCH_IMAGE } from '../../view/walk-layers.ts';
 
 /** Images that the map's layers name, drawn here: nothing is fetched. Twice the size, for dense screens. */
 const PIXEL_RATIO = 2;
@@ -28,6 +29,20 @@ export function addPatterns(map: MapLibreMap): void {
         pen.beginPath();
         pen.moveTo(x, 16);
         pen.lineTo(x + 16, 0);
+        pen.stroke();
+      }
+    }),
+    options,
+  );
+  map.addImage(
+    THIN_HATCH_IMAGE,
+    drawPattern(12, (pen) => {
+      pen.strokeStyle = 'rgba(60, 52, 46, 0.7)';
+      pen.lineWidth = 1.5;
+      for (const x of [-12, 0, 12]) {
+        pen.beginPath();
+        pen.moveTo(x, 12);
+        pen.lineTo(x + 12, 0);
         pen.stroke();
       }
     }),

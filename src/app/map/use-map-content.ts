@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react';
+import { hatchedPlaces } from '../../view/cell-classes.ts';
 import { cellColours } from '../../view/cell-colours.ts';
 import { statesByDistrict } from '../../view/district-paint.ts';
 import { facilityFeatures } from '../../view/facility-symbols.ts';
 import { districtFeatures, NOTHING, nameFeatures, positionsOf } from '../../view/map-features.ts';
 import { parseView } from '../../view/shared-view.ts';
+import { cellPolygons } from '../../view/walk-features.ts';
 import { usePicture } from '../compute/use-picture.ts';
 import { cache } from '../store/cache.ts';
 import { useCached, useLoaded, useStore } from '../store/store.ts';
@@ -53,6 +55,13 @@ function useCells(controller: MapController | undefined): void {
     const isReady = overview && positions && colours && colours.fill.length === overview.demand.count * 4;
     controller.setCells(isReady ? cellLayers(overview.demand, positions, colours, selected) : []);
   }, [controller, overview, positions, colours, selected]);
+  useEffect(() => {
+    if (!controller) return;
+    const isCells = overview?.demand.kind === 'cells';
+    const places = picture && isCells ? hatchedPlaces(picture.classified) : [];
+    const features = overview ? cellPolygons(places, overview.demand) : [];
+    controller.setSource('hatched', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
+  }, [controller, overview, picture]);
 }
 
 function useDistricts(controller: MapController | undefined): void {

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { circleAround, lineBetween, NOTHING } from '../../view/map-features.ts';
-import { factorOf } from '../compute/question.ts';
+import { factorOf, reachOf } from '../../view/reach.ts';
+import { areaFeature, routeFeatures } from '../../view/walk-features.ts';
 import { useAnswer } from '../compute/use-question.ts';
-import { useStore } from '../store/store.ts';
+import { useCached, useStore } from '../store/store.ts';
 import type { MapController } from './map-controller.ts';
 
-/** Marks of what is chosen or pointed at: a ring, a line to the nearest facility, circles of the limits, an outline. */
+/** Marks of what is chosen or pointed at: a ring, the way to the nearest facility, where its limits reach, an outline. */
 export function useMapMarks(controller: MapController | undefined): void {
-  const answer = useAnswer();
   const selected = useStore((state) => state.session.selected);
   const hovered = useStore((state) => state.session.hoveredDistrict);
 
@@ -19,14 +19,23 @@ export function useMapMarks(controller: MapController | undefined): void {
     controller.markDistricts([...chosen, ...pointed]);
   }, [controller, selected, hovered]);
 
+  useStraightMarks(controller);
+  useWalkMarks(controller);
+}
+
+/** The ring, and as the crow flies: a line to the nearest facility, circles of the limits. */
+function useStraightMarks(controller: MapController | undefined): void {
+  const answer = useAnswer();
+  const selected = useStore((state) => state.session.selected);
   useEffect(() => {
     if (!controller) return;
     let features: GeoJSON.Feature[] = [];
     let ring = -1;
+    const isStraight = answer?.question.reading !== 'network' || !answer.overview.network;
     if (answer && selected?.kind === 'place') {
       const { demand, facilities } = answer.overview;
-      ring = answer.coverage.facility[selected.place] ?? -1;
-      if (ring >= 0) {
+      ring = reachOf(answer.coverage, answer.question).facility[selected.place] ?? -1;
+      if (ring >= 0 && isStraight) {
         const from = [demand.lng[selected.place], demand.lat[selected.place]];
         features = [lineBetween(from, [facilities.lng[ring], facilities.lat[ring]])];
       }
@@ -34,11 +43,31 @@ export function useMapMarks(controller: MapController | undefined): void {
       const { facilities } = answer.overview;
       ring = selected.row;
       const factor = factorOf(answer.question);
-      features = answer.coverage.limitsMeters.map((limit) =>
-        circleAround(facilities.lng[ring], facilities.lat[ring], limit / factor),
-      );
+      if (isStraight) {
+        features = answer.coverage.limitsMeters.map((limit) =>
+          circleAround(facilities.lng[ring], facilities.lat[ring], limit / factor),
+        );
+      }
     }
     controller.setSource('marks', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
     controller.ringFacility(ring);
   }, [controller, answer, selected]);
+}
+
+/** Along the streets: the walk from the chosen place, the walking area of the chosen facility. */
+function useWalkMarks(controller: MapController | undefined): void {
+  const selected = useStore((state) => state.session.selected);
+  const found = useCached('route');
+  const area = useCached('area');
+  useEffect(() => {
+    if (!controller) return;
+    let features: GeoJSON.Feature[] = [];
+    if (selected?.kind === 'place' && found?.place === selected.place) {
+      const { path, from, to } = found.route;
+      features = routeFeatures(path, from, to);
+    } else if (selected?.kind === 'facility' && area?.facility === selected.row) {
+      features = area.shapes.map(areaFeature);
+    }
+    controller.setSource('walk', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
+  }, [controller, selected, found, area]);
 }

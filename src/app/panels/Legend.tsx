@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import { methodWords } from '../../view/coverage-finding.ts';
 import { stateLegend } from '../../view/district-paint.ts';
 import { legendRows } from '../../view/legend.ts';
 import { groupName, serviceName } from '../../view/names.ts';
 import { usePicture } from '../compute/use-picture.ts';
+import { useAnswer } from '../compute/use-question.ts';
 import { useWords } from '../compute/use-words.ts';
 import { useCached, useStore } from '../store/store.ts';
 import styles from './Legend.module.css';
@@ -14,6 +16,7 @@ export function Legend() {
   const { say, language } = useWords();
   const picture = usePicture();
   const standards = useCached('standards');
+  const { reading = 'straight', detourFactor = null } = useAnswer()?.question ?? {};
   const hasData = useCached('overview') !== undefined;
   const { step, level, cellMode, service } = useStore((state) => state.session);
   const rows = useMemo(() => {
@@ -22,12 +25,22 @@ export function Legend() {
       ? stateLegend(standards[0].rows, level ?? 'all', say, language)
       : [];
   }, [picture, standards, step, level, say, language]);
+  // The choice is counted as the crow flies or along the streets: the factor has none of its own.
+  const counted = cellMode === 'choice' && reading === 'detour' ? 'straight' : reading;
+  const method = methodWords({ reading: counted, detourFactor }, say, language);
   if (!hasData || rows.length === 0) return null;
   const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : service ? [service] : [];
-  const title = step === 'shortfall' ? (picture ? 'access' : 'states') : cellMode;
+  const title =
+    step === 'shortfall'
+      ? picture
+        ? 'access'
+        : 'states'
+      : cellMode === 'distance'
+        ? 'distanceBy'
+        : cellMode;
   return (
     <section className={styles.legend} data-testid="legend" aria-label={say('screen.legend.title')}>
-      <h2>{say(`screen.legend.${title}`)}</h2>
+      <h2>{say(`screen.legend.${title}`, { method })}</h2>
       <ul>
         {rows.map(({ id, label, colour, look, amount, share }) => (
           <li key={id} className={styles.row}>

@@ -1,4 +1,13 @@
-import type { CoverageView, Gathered, Inspection, Overview } from '../../../workers/protocol.ts';
+import type {
+  CoverageView,
+  Gathered,
+  Inspection,
+  Overview,
+  PlacedRoute,
+  RobustView,
+} from '../../../workers/protocol.ts';
+import type { Limit } from '../../core/analysis/coverage.ts';
+import type { LifeCircle } from '../../core/analysis/life-circle.ts';
 import type { OpenSource } from '../../core/project/load.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
 
@@ -14,6 +23,15 @@ export interface Cache {
   gathered: Gathered | undefined;
   coverage: CoverageView | undefined;
   standards: StandardResult[] | undefined;
+  /** The walk from the chosen place; undefined until it is found, or where there is none. */
+  route: { place: number; facility: number; overview: Overview; route: PlacedRoute } | undefined;
+  /** The walking area of the chosen facility, one a limit. */
+  area:
+    | { facility: number; overview: Overview; limitsMeters: number[]; shapes: [number, number][][][][] }
+    | undefined;
+  /** With the question it answers. */
+  robust: (RobustView & { service: string; group: string; limit: Limit }) | undefined;
+  circle: { result: LifeCircle; minutes: number; metersPerSecond: number } | undefined;
   inspections: Inspection[];
 }
 
@@ -23,6 +41,10 @@ export const cache: Cache = {
   gathered: undefined,
   coverage: undefined,
   standards: undefined,
+  route: undefined,
+  area: undefined,
+  robust: undefined,
+  circle: undefined,
   inspections: [],
 };
 

@@ -8,7 +8,7 @@ export type Job =
   | { state: 'done' }
   | { state: 'failed'; issue: Issue };
 
-export type JobName = 'open' | 'coverage' | 'standards' | 'inspect' | 'export';
+export type JobName = 'open' | 'coverage' | 'standards' | 'robust' | 'circle' | 'inspect' | 'export';
 
 export type Jobs = Record<JobName, Job>;
 
@@ -16,6 +16,8 @@ export const IDLE_JOBS: Jobs = {
   open: { state: 'idle' },
   coverage: { state: 'idle' },
   standards: { state: 'idle' },
+  robust: { state: 'idle' },
+  circle: { state: 'idle' },
   inspect: { state: 'idle' },
   export: { state: 'idle' },
 };

@@ -10,9 +10,18 @@ export interface SessionState {
   group: string | undefined;
   /** Which of the service's limits the finding is about. */
   limitIndex: number;
+  /** The time the finding is about instead, where one is chosen. */
+  limitMinutes: number | undefined;
   reading: ReadingName;
   /** What the cells show in the coverage step. */
-  cellMode: 'distance' | 'choice';
+  cellMode: 'distance' | 'choice' | 'difference';
+  /** Whether one service is looked at, or how complete the circle of many is. */
+  subject: 'service' | 'circle';
+  /** Asks one question in every fair way, and shows what holds in all of them. */
+  isRobust: boolean;
+  /** Services of the circle; undefined: all that are open. */
+  circleServices: ServiceId[] | undefined;
+  circleMinutes: number;
   /** What the map shows in the shortfall step. */
   shortfallMode: 'districts' | 'cells';
   /** Level of the table by district; undefined when there are no districts. */
@@ -40,8 +49,13 @@ export const FIRST_SESSION: SessionState = {
   service: undefined,
   group: undefined,
   limitIndex: 0,
+  limitMinutes: undefined,
   reading: 'straight',
   cellMode: 'distance',
+  subject: 'service',
+  isRobust: false,
+  circleServices: undefined,
+  circleMinutes: 15,
   shortfallMode: 'districts',
   level: undefined,
   selected: undefined,

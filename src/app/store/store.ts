@@ -23,7 +23,18 @@ export const useStore = create<AppState>(() => ({
   jobs: IDLE_JOBS,
   importing: undefined,
   history: NO_HISTORY,
-  revision: { sources: 0, overview: 0, gathered: 0, coverage: 0, standards: 0, inspections: 0 },
+  revision: {
+    sources: 0,
+    overview: 0,
+    gathered: 0,
+    coverage: 0,
+    standards: 0,
+    route: 0,
+    area: 0,
+    robust: 0,
+    circle: 0,
+    inspections: 0,
+  },
 }));
 
 export function setSession(change: Partial<SessionState>): void {

@@ -3,10 +3,10 @@ import { methodWords } from '../../../view/coverage-finding.ts';
 import { explainFacility } from '../../../view/explain-facility.ts';
 import { groupUnit } from '../../../view/names.ts';
 import { peopleAround } from '../../../view/people-around.ts';
-import { factorOf, limitsFor } from '../../compute/question.ts';
+import { factorOf, peopleNearestTo } from '../../../view/reach.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
-import { useStore } from '../../store/store.ts';
+import { useCached } from '../../store/store.ts';
 import styles from './Card.module.css';
 import { Card, CardLines } from './Card.tsx';
 
@@ -14,39 +14,48 @@ import { Card, CardLines } from './Card.tsx';
 export function FacilityCardView({ row }: { row: number }) {
   const { say, language } = useWords();
   const answer = useAnswer();
-  const settings = useStore((state) => state.document.settings);
+  const area = useCached('area');
   const card = useMemo(() => {
     if (!answer) return undefined;
     const { overview, coverage, question } = answer;
     const { facilities, demand } = overview;
-    const limitsMeters = limitsFor(settings, facilities.service[row]);
-    const factor = factorOf(question);
+    const { limits, limitsMeters, values } = coverage;
     return explainFacility(
       {
         facilities,
         row,
-        limitsMeters,
-        around: peopleAround(
-          demand,
-          coverage.values,
-          facilities.lng[row],
-          facilities.lat[row],
-          limitsMeters,
-          factor,
-        ),
+        limits,
+        around:
+          question.reading === 'network' && coverage.network
+            ? peopleNearestTo(row, values, coverage.network, limits)
+            : peopleAround(
+                demand,
+                values,
+                facilities.lng[row],
+                facilities.lat[row],
+                limitsMeters,
+                factorOf(question),
+              ),
         group: coverage.group,
         unitWord: say(`unit.${groupUnit(coverage.group, demand.columns)}`),
-        methodWord: methodWords(question.reading, question.detourFactor, say, language),
+        reading: question.reading,
+        methodWord: methodWords(question, say, language),
       },
       say,
       language,
     );
-  }, [answer, settings, row, say, language]);
+  }, [answer, row, say, language]);
   if (!card) return null;
   return (
     <Card title={card.title} testId="facility-card">
       <CardLines lines={card.facts} />
-      <CardLines title={say('screen.card.reached')} lines={card.reached} />
+      <CardLines
+        title={say(
+          answer?.question.reading === 'network' ? 'screen.card.reachedNearest' : 'screen.card.reached',
+        )}
+        lines={card.reached}
+      />
+      {area?.facility === row ? <p className={styles.source}>{say('screen.card.areaSketch')}</p> : null}
       <p className={styles.source}>{card.source}</p>
     </Card>
   );

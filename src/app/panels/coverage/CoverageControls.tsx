@@ -1,8 +1,10 @@
+import { limitWords } from '../../../view/limits.ts';
 import { groupName, serviceName } from '../../../view/names.ts';
-import { formatFactor, formatMeters } from '../../../view/numbers.ts';
-import { changeLimit, chooseLimit } from '../../actions/change-limit.ts';
+import { formatFactor } from '../../../view/numbers.ts';
+import { changeLimit, chooseLimit, chooseMinutes } from '../../actions/change-limit.ts';
 import { chooseGroup, chooseService } from '../../actions/choose-service.ts';
 import { limitsFor, numberedLimits } from '../../compute/question.ts';
+import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { setSession, useCached, useStore } from '../../store/store.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -10,6 +12,7 @@ import { MetersField } from '../parts/MetersField.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { SymbolIcon } from '../parts/SymbolIcon.tsx';
 import styles from '../Step.module.css';
+import { WalkingBlock } from './WalkingBlock.tsx';
 
 /** What is asked: which service, whom it is for, how far it may be, how far is measured. */
 export function CoverageControls() {
@@ -18,6 +21,9 @@ export function CoverageControls() {
   const session = useStore((state) => state.session);
   const settings = useStore((state) => state.document.settings);
   const { service, group } = session;
+  const answer = useAnswer();
+  const hasNetwork = answer?.coverage.network !== undefined;
+  const reading = answer?.question.reading ?? 'straight';
   if (!overview || !service) return <p>{say('screen.noService')}</p>;
   const known = overview.services.find((one) => one.id === service);
   return (
@@ -44,8 +50,8 @@ export function CoverageControls() {
       <LimitsBlock service={service} />
       <Segments
         label={say('screen.reading')}
-        value={settings.detourFactor === null ? 'straight' : session.reading}
-        onChange={(reading) => setSession({ reading })}
+        value={reading}
+        onChange={(next) => setSession({ reading: next })}
         options={[
           { id: 'straight', text: say('method.straight') },
           {
@@ -55,8 +61,10 @@ export function CoverageControls() {
             }),
             isDisabled: settings.detourFactor === null,
           },
+          ...(hasNetwork ? [{ id: 'network' as const, text: say('method.network') }] : []),
         ]}
       />
+      {hasNetwork ? <WalkingBlock /> : null}
       <Segments
         label={say('screen.cellMode.label')}
         value={session.cellMode}
@@ -71,7 +79,9 @@ export function CoverageControls() {
 function LimitsBlock({ service }: { service: string }) {
   const { say, language } = useWords();
   const settings = useStore((state) => state.document.settings);
-  const limitIndex = useStore((state) => state.session.limitIndex);
+  const { limitIndex, limitMinutes } = useStore((state) => state.session);
+  const { minutes } = settings.walking;
+  const byTime = minutes.find((one) => one === limitMinutes);
   const limits = limitsFor(settings, service);
   return (
     <div className={styles.block}>
@@ -86,15 +96,18 @@ function LimitsBlock({ service }: { service: string }) {
           onChange={(next) => changeLimit(k, next)}
         />
       ))}
-      {limits.length > 1 ? (
+      {limits.length + minutes.length > 1 ? (
         <Segments
           label={say('screen.answerFor')}
-          value={String(Math.min(limitIndex, limits.length - 1))}
-          onChange={(id) => chooseLimit(Number(id))}
-          options={limits.map((meters, k) => ({
-            id: String(k),
-            text: say('screen.meters', { meters: formatMeters(meters, language) }),
-          }))}
+          value={byTime === undefined ? String(Math.min(limitIndex, limits.length - 1)) : `${byTime}min`}
+          onChange={(id) => (id.endsWith('min') ? chooseMinutes(parseFloat(id)) : chooseLimit(Number(id)))}
+          options={[
+            ...limits.map((meters, k) => ({ id: String(k), text: limitWords({ meters }, say, language) })),
+            ...minutes.map((one) => ({
+              id: `${one}min`,
+              text: limitWords({ meters: 0, minutes: one }, say, language),
+            })),
+          ]}
         />
       ) : null}
     </div>

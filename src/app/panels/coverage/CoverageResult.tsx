@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { distanceProfile } from '../../../core/analysis/distance-profile.ts';
 import { coverageFigures } from '../../../view/coverage-figures.ts';
-import { coverageFinding, wholeAreaRow } from '../../../view/coverage-finding.ts';
+import { coverageFinding, methodWords, wholeAreaRow } from '../../../view/coverage-finding.ts';
 import { chartSummary, distanceChart } from '../../../view/distance-chart.ts';
 import { distanceCurve } from '../../../view/distance-curve.ts';
+import { mergedLimits } from '../../../view/limits.ts';
+import { choiceCounts, factorOf, reachOf } from '../../../view/reach.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
-import { factorOf } from '../../compute/question.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { Chart } from '../parts/Chart.tsx';
@@ -19,15 +21,24 @@ export function CoverageResult() {
   const chart = useMemo(() => {
     if (!answer) return undefined;
     const { coverage, question } = answer;
-    const curve = distanceCurve(coverage.profile, factorOf(question));
+    const { meters } = reachOf(coverage, question);
+    const { stepMeters, people } = coverage.profile;
+    const profile =
+      meters === coverage.meters
+        ? coverage.profile
+        : distanceProfile(coverage.values, meters, stepMeters, stepMeters * (people.length - 1));
+    const curve = distanceCurve(profile, factorOf(question));
+    const limits = mergedLimits(coverage.limits);
+    const method = methodWords(question, say, language);
     return {
-      option: distanceChart(curve, coverage.limitsMeters, question.limitMeters, say, language),
-      summary: chartSummary(curve, coverage.limitsMeters, say, language),
+      option: distanceChart(curve, limits, question, method, say, language),
+      summary: chartSummary(curve, limits, say, language),
     };
   }, [answer, say, language]);
   const row = answer && wholeAreaRow(answer.coverage.rows, answer.question);
   if (!answer || !row || !chart) return null;
-  const choice = answer.coverage.choice[answer.coverage.limitsMeters.indexOf(answer.question.limitMeters)];
+  const { within } = reachOf(answer.coverage, answer.question);
+  const choice = choiceCounts(answer.coverage.values, within);
   return (
     <>
       <SentenceView

@@ -1,0 +1,59 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+/** The pattern of places that no street is near, drawn by the page. */
+export const THIN_HATCH_IMAGE = 'thin-hatch';
+
+/** Layers of what is walked: hatched places, the walking area for show, the route with a casing and its dashed ends. */
+export function walkLayers(): LayerSpecification[] {
+  const isKind = (kind: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], kind];
+  const ink = '#17324d';
+  return [
+    { id: 'hatched', type: 'fill', source: 'hatched', paint: { 'fill-pattern': THIN_HATCH_IMAGE } },
+    {
+      id: 'walk-area',
+      type: 'fill',
+      source: 'walk',
+      filter: isKind('area'),
+      paint: { 'fill-color': ink, 'fill-opacity': 0.09 },
+    },
+    {
+      id: 'walk-area-line',
+      type: 'line',
+      source: 'walk',
+      filter: isKind('area'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': ink, 'line-width': 2.2, 'line-opacity': 0.75, 'line-blur': 0.6 },
+    },
+    {
+      id: 'route-casing',
+      type: 'line',
+      source: 'walk',
+      filter: isKind('route'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': '#ffffff', 'line-width': 8 },
+    },
+    {
+      id: 'route-ends-casing',
+      type: 'line',
+      source: 'walk',
+      filter: isKind('off-street'),
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': '#ffffff', 'line-width': 6, 'line-opacity': 0.85 },
+    },
+    {
+      id: 'route',
+      type: 'line',
+      source: 'walk',
+      filter: isKind('route'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': ink, 'line-width': 4 },
+    },
+    {
+      id: 'route-ends',
+      type: 'line',
+      source: 'walk',
+      filter: isKind('off-street'),
+      paint: { 'line-color': ink, 'line-width': 2.6, 'line-dasharray': [1.4, 1.1] },
+    },
+  ];
+}
