@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)('own data in the browser', () => {
     const size = await byTestId(page, 'resolution').innerText();
     await choose(page, 'resolution', /29/);
     // At once: a person would wait for the button to fade in, but this machine may be done by then.
-    await byTestId(page, 'progress').getByRole('button').dispatchEvent('click');
+    await byTestId(page, 'progress').locator('button').dispatchEvent('click');
     await waitForState(page, 'ready');
     expect(await byTestId(page, 'finding').innerText()).toBe(before);
     expect(await byTestId(page, 'resolution').innerText()).toBe(size);

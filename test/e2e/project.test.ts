@@ -77,10 +77,11 @@ describe.skipIf(!hasBrowser)('a project in the browser', () => {
     await expect.poll(() => figureDigits(page, 'covered')).toBe(await covered('straight', 500));
     await page.getByText('直线 × 1.5').click();
     await expect.poll(() => figureDigits(page, 'covered')).toBe(await covered('detour', 500));
-    await page.getByText('800 米', { exact: true }).click();
+    const answerFor = page.getByRole('radiogroup', { name: '结论按' });
+    await answerFor.getByText('800 米').click();
     await expect.poll(() => figureDigits(page, 'covered')).toBe(await covered('detour', 800));
-    await page.getByText('500 米', { exact: true }).click();
-    await page.getByText('直线距离', { exact: true }).click();
+    await answerFor.getByText('500 米').click();
+    await page.getByRole('radiogroup', { name: '距离算法' }).getByText('直线距离').click();
   });
 
   it('takes a changed limit back and does it again', async () => {
