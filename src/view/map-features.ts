@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_METERS } from '../core/analysis/distance.ts';
+import { circle } from '@turf/turf';
 import type { StandardState } from '../core/standards/standard.ts';
 
 /** Shapes that the map draws beside the cells, as GeoJSON. */
@@ -49,15 +49,9 @@ export function lineBetween(from: GeoJSON.Position, to: GeoJSON.Position): GeoJS
   return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, to] } };
 }
 
-/** A circle of so many metres around a position, drawn as a line of 96 sides: the catchment as the crow flies. */
-export function circleAround(lng: number, lat: number, meters: number): GeoJSON.Feature {
-  const dLat = (meters / EARTH_RADIUS_METERS) * (180 / Math.PI);
-  const dLng = dLat / Math.cos((lat * Math.PI) / 180);
-  const coordinates = Array.from({ length: 97 }, (_, k) => {
-    const angle = (k / 96) * 2 * Math.PI;
-    return [lng + dLng * Math.cos(angle), lat + dLat * Math.sin(angle)];
-  });
-  return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } };
+/** A circle of so many metres around a position: the catchment as the crow flies. */
+export function circleAround(lng: number, lat: number, meters: number): GeoJSON.Feature<GeoJSON.Polygon> {
+  return circle([lng, lat], meters, { units: 'meters', steps: 96 });
 }
 
 /** Positions as the graphics card takes them: x, y, z in one run. */

@@ -146,14 +146,15 @@ function nameLayer(): LayerSpecification {
     layout: {
       'text-field': ['get', 'name'],
       'text-font': ['Noto Sans SC', 'sans-serif'],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 9, 11, 13, 14],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 9, 12, 13, 15],
       'text-max-width': 8,
       'text-padding': 4,
     },
     paint: {
-      'text-color': '#22272c',
-      'text-halo-color': 'rgba(255, 255, 255, 0.92)',
-      'text-halo-width': 1.6,
+      'text-color': '#14181c',
+      'text-halo-color': 'rgba(255, 255, 255, 0.95)',
+      'text-halo-width': 2.2,
+      'text-halo-blur': 0.4,
     },
   };
 }

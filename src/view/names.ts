@@ -55,7 +55,10 @@ export function districtName(district: number, districts: DistrictNames | undefi
   return districts?.name[district] || districts?.code[district] || String(district);
 }
 
-/** The one level of a file that names none is called `district` inside. */
+/** The one level of a file that names none is called `district` inside; usual Chinese levels are translated beside their name. */
 export function levelName(level: string, say: Say): string {
-  return level === 'all' || level === 'district' ? say(`level.${level}`) : level;
+  if (level === 'all' || level === 'district') return say(`level.${level}`);
+  const key = `screen.levelName.${level}`;
+  const known = say(key);
+  return known === key ? level : known;
 }

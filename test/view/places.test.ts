@@ -26,8 +26,8 @@ it('sums the people around a facility by the metres of the reading', () => {
 
 it('draws circles of the metres they say', () => {
   const { geometry } = circleAround(121, 31, 500);
-  const points = geometry.type === 'LineString' ? geometry.coordinates : [];
-  for (const [lng, lat] of points)
+  expect(geometry.coordinates[0]).toHaveLength(97);
+  for (const [lng, lat] of geometry.coordinates[0])
     expect(Math.abs(haversineMeters(121, 31, lng, lat) - 500)).toBeLessThan(0.5);
 });
 
