@@ -107,6 +107,7 @@ describe.skipIf(!hasBrowser)('the screen', () => {
       await waitForMap(page);
     }
     expect(await byTestId(page, 'cell-card').innerText()).toMatch(/覆盖/);
+    expect(await overlaps(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => card.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('CANVAS');
@@ -117,7 +118,7 @@ describe.skipIf(!hasBrowser)('the screen', () => {
 /** Pairs of what floats over the map that cover each other, or leave the window. */
 async function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const selectors = ['left-panel', 'right-panel', 'legend', 'credits', 'district-card'].map(
+    const selectors = ['left-panel', 'right-panel', 'legend', 'credits', 'district-card', 'cell-card'].map(
       (id) => `[data-testid=${id}]`,
     );
     const boxes = [...selectors, '.maplibregl-ctrl-scale'].flatMap((selector) => {
