@@ -6,14 +6,16 @@ import type { Language, Say } from './words/index.ts';
 export function creditLine(
   { sources, demand }: { sources: readonly SourceSummary[]; demand: { kind: 'cells' | 'points' } },
   question: CoverageQuestion,
-  step: 'coverage' | 'shortfall',
+  step: 'coverage' | 'shortfall' | 'circle',
   say: Say,
   language: Language,
 ): string {
   const files = sources
     .filter(({ role }) => role === 'people' || role === 'facilities')
     .map(({ file }) => file);
-  return say(`screen.credits.${step === 'shortfall' ? step : demand.kind}`, {
+  const ofCoverage = question.reading === 'network' ? 'network' : demand.kind;
+  const key = step === 'coverage' ? ofCoverage : step;
+  return say(`screen.credits.${key}`, {
     files: files.join(language === 'zh' ? '、' : ', '),
     method: methodAndSpeed(question, say, language),
   });

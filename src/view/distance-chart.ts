@@ -41,14 +41,43 @@ export function distanceChart(
         markLine: {
           silent: true,
           symbol: 'none',
-          data: limitLines(limits, chosen.limitMeters, say, language),
+          data: limitLines(limits, chosen.limitMeters, end, say, language),
         },
       },
     ],
   };
 }
 
-function limitLines(limits: readonly Limit[], chosenMeters: number, say: Say, language: Language) {
+/** Part of the axis that a label takes. */
+const LABEL_SHARE = 0.16;
+
+/** Limits with room for their words: the chosen one, and the others unless the last one written is too near. */
+function labelledLimits(limits: readonly Limit[], chosenMeters: number, end: number): Set<Limit> {
+  const shown = new Set(limits.filter((limit) => limit.meters === chosenMeters));
+  const add = (side: Limit[], from: number) => {
+    let last = from;
+    for (const limit of side) {
+      if (Math.abs(limit.meters - last) < end * LABEL_SHARE) continue;
+      shown.add(limit);
+      last = limit.meters;
+    }
+  };
+  // The words of the first limit end at its line, those of a later one begin there.
+  const isFirst = limits[0]?.meters === chosenMeters;
+  const beyond = limits.filter((limit) => limit.meters > chosenMeters);
+  add(beyond, isFirst ? Number.NEGATIVE_INFINITY : chosenMeters);
+  add(limits.filter((limit) => limit.meters < chosenMeters).reverse(), Number.POSITIVE_INFINITY);
+  return shown;
+}
+
+function limitLines(
+  limits: readonly Limit[],
+  chosenMeters: number,
+  end: number,
+  say: Say,
+  language: Language,
+) {
+  const shown = labelledLimits(limits, chosenMeters, end);
   return limits.map((limit, k) => ({
     xAxis: limit.meters,
     lineStyle: {
@@ -56,6 +85,7 @@ function limitLines(limits: readonly Limit[], chosenMeters: number, say: Say, la
       type: limit.meters === chosenMeters ? ('solid' as const) : ('dashed' as const),
     },
     label: {
+      show: shown.has(limit),
       formatter: limitWords(limit, say, language),
       color: '#6d3208',
       // Two limits may lie close together: their labels lean away from each other.

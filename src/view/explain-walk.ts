@@ -1,5 +1,5 @@
 import type { CardLine } from './explain-place.ts';
-import { formatFactor, formatMeters, formatMinutes, formatSpeed } from './numbers.ts';
+import { formatFactor, formatMeters, formatMinutes } from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
 
 /** Metres, and where somebody walks them the speed that makes minutes of them. */
@@ -34,26 +34,30 @@ export function explainWalk(
   say: Say,
   language: Language,
 ): CardLine[] {
-  const meters = (value: number) => say('screen.meters', { meters: formatMeters(value, language) });
-  const minutes = formatMinutes(tenths(walk.meters / metersPerSecond / 60), language);
-  const lines = [
-    { label: say('screen.card.walkTo'), value: name },
-    { label: say('screen.card.walkLength'), value: meters(walk.meters) },
+  const meters = (value: number) => formatMeters(value, language);
+  return [
     {
-      label: say('screen.card.walkTime', { speed: formatSpeed(metersPerSecond, language) }),
-      value: say('screen.minutes', { minutes }),
+      label: say('screen.card.walkName', { name }),
+      value: distanceWords({ meters: walk.meters, metersPerSecond }, say, language),
     },
-    { label: say('screen.card.snapFrom'), value: meters(walk.fromSnapMeters) },
-    { label: say('screen.card.snapTo'), value: meters(walk.toSnapMeters) },
-    { label: say('screen.card.straightTo'), value: meters(walk.straightMeters) },
+    {
+      label: say('screen.card.snap'),
+      value: say('screen.card.snapEnds', {
+        from: meters(walk.fromSnapMeters),
+        to: meters(walk.toSnapMeters),
+      }),
+    },
+    {
+      label: say('screen.card.straightTo'),
+      value:
+        walk.straightMeters > 0
+          ? say('screen.card.straightRatio', {
+              meters: meters(walk.straightMeters),
+              ratio: formatFactor(walk.meters / walk.straightMeters, language),
+            })
+          : say('screen.meters', { meters: meters(walk.straightMeters) }),
+    },
   ];
-  if (walk.straightMeters > 0) {
-    lines.push({
-      label: say('screen.card.ratio'),
-      value: `× ${formatFactor(walk.meters / walk.straightMeters, language)}`,
-    });
-  }
-  return lines;
 }
 
 const tenths = (value: number) => Math.round(value * 10) / 10;

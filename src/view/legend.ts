@@ -14,7 +14,7 @@ export interface LegendRow {
 }
 
 /** What need not be explained where nobody is in it. */
-const HIDDEN_WHEN_EMPTY = new Set<CellClass['kind']>(['unreached', 'unlinked', 'farBeyond']);
+const HIDDEN_WHEN_EMPTY = new Set<CellClass['kind']>(['unreached', 'unlinked', 'farBeyond', 'count']);
 
 /** One row a class that anybody is in, with its people: the legend is a small table of the result. */
 export function legendRows(

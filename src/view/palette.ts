@@ -13,6 +13,8 @@ export const PALETTE = {
   unreached: [60, 52, 46],
   met: [90, 155, 207],
   short: [222, 122, 36],
+  /** Covered where the usual reading says not: neither blue nor orange, and darker than both. */
+  otherWay: [94, 60, 153],
   neutral: [170, 168, 160],
   ink: [33, 37, 41],
   selected: [17, 17, 17],

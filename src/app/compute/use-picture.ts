@@ -8,12 +8,16 @@ import {
   classifyByDistance,
   withUnlinked,
 } from '../../view/cell-classes.ts';
+import { classifyCircle } from '../../view/circle.ts';
 import type { CoverageQuestion } from '../../view/coverage-finding.ts';
+import { classifyDifference } from '../../view/difference.ts';
 import { mergedLimits } from '../../view/limits.ts';
 import { reachOf } from '../../view/reach.ts';
+import { classifyRobust } from '../../view/robust.ts';
 import type { SessionState } from '../store/session.ts';
 import { useCached, useStore } from '../store/store.ts';
 import { useAnswer } from './use-question.ts';
+import { useRobust } from './use-robust.ts';
 
 /** What the cells show: their classes, and the people that give the ink and the legend. */
 export interface Picture {
@@ -27,7 +31,9 @@ export interface Picture {
 export function usePicture(): Picture | undefined {
   const answer = useAnswer();
   const standards = useCached('standards');
-  const { step, cellMode, shortfallMode } = useStore((state) => state.session);
+  const { step, cellMode, shortfallMode, subject } = useStore((state) => state.session);
+  const circle = useCached('circle');
+  const robust = useRobust();
   const standard = standards?.[0];
   const { coverage, overview, question } = answer ?? {};
 
@@ -39,11 +45,19 @@ export function usePicture(): Picture | undefined {
       const classified = classifyByAccess(people, standard.catchment.access, standard.standard.value);
       return { classified, values: people, unit: 'people' as const, group: 'people' };
     }
+    if (subject === 'circle') {
+      if (circle?.result.count.length !== people.length) return undefined;
+      const classified = classifyCircle(people, circle.result);
+      return { classified, values: people, unit: 'people' as const, group: 'people' };
+    }
     const { values, group } = coverage;
+    const verdict = robust?.reading.verdict;
+    if (verdict) return { classified: classifyRobust(values, verdict), values, unit: question.unit, group };
     const classified = classifyReach(coverage, question, cellMode);
-    const unlinked = question.reading === 'network' ? overview.network?.unlinkedPlaces : undefined;
+    const isWalked = question.reading === 'network' || cellMode === 'difference';
+    const unlinked = isWalked ? overview.network?.unlinkedPlaces : undefined;
     return { classified: withUnlinked(classified, unlinked), values, unit: question.unit, group };
-  }, [coverage, overview, question, standard, step, cellMode, shortfallMode]);
+  }, [coverage, overview, question, standard, step, cellMode, shortfallMode, subject, circle, robust]);
 }
 
 function classifyReach(
@@ -53,6 +67,14 @@ function classifyReach(
 ): CellClasses {
   const { meters, factor, within } = reachOf(coverage, question);
   if (mode === 'choice') return classifyByChoice(coverage.values, within);
+  if (mode === 'difference' && coverage.network) {
+    return classifyDifference(
+      coverage.values,
+      coverage.meters,
+      coverage.network.meters,
+      question.limitMeters,
+    );
+  }
   const limits = mergedLimits(coverage.limits);
   return classifyByDistance(
     coverage.values,

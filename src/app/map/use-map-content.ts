@@ -93,6 +93,8 @@ function useFacilities(controller: MapController | undefined): void {
   const standards = useCached('standards');
   const step = useStore((state) => state.session.step);
   const service = useStore((state) => state.session.service);
+  const subject = useStore((state) => state.session.subject);
+  const circle = useCached('circle');
   useEffect(() => {
     if (!controller) return;
     if (!loaded) {
@@ -102,7 +104,8 @@ function useFacilities(controller: MapController | undefined): void {
     const all = loaded.services.map((one) => one.id);
     controller.setServices(all);
     const ofStandard = standards?.[0]?.standard.services ?? [];
-    const ofQuestion = step === 'shortfall' ? ofStandard : service ? [service] : [];
+    const ofCoverage = subject === 'circle' ? (circle?.result.services ?? []) : service ? [service] : [];
+    const ofQuestion = step === 'shortfall' ? ofStandard : ofCoverage;
     controller.setSource('facilities', facilityFeatures(loaded.facilities, isWhole ? ofQuestion : all));
-  }, [controller, loaded, isWhole, standards, step, service]);
+  }, [controller, loaded, isWhole, standards, step, service, subject, circle]);
 }

@@ -3,6 +3,7 @@ import { circleAround, lineBetween, NOTHING } from '../../view/map-features.ts';
 import { factorOf, reachOf } from '../../view/reach.ts';
 import { areaFeature, routeFeatures } from '../../view/walk-features.ts';
 import { useAnswer } from '../compute/use-question.ts';
+import type { SessionState } from '../store/session.ts';
 import { useCached, useStore } from '../store/store.ts';
 import type { MapController } from './map-controller.ts';
 
@@ -23,16 +24,23 @@ export function useMapMarks(controller: MapController | undefined): void {
   useWalkMarks(controller);
 }
 
+/** The circle is about many services: no way to a single one is drawn. */
+function isCircleShown({ step, subject }: SessionState): boolean {
+  return step === 'coverage' && subject === 'circle';
+}
+
 /** The ring, and as the crow flies: a line to the nearest facility, circles of the limits. */
 function useStraightMarks(controller: MapController | undefined): void {
   const answer = useAnswer();
   const selected = useStore((state) => state.session.selected);
+  const isCircle = useStore(({ session }) => isCircleShown(session));
   useEffect(() => {
     if (!controller) return;
     let features: GeoJSON.Feature[] = [];
     let ring = -1;
     const isStraight = answer?.question.reading !== 'network' || !answer.overview.network;
-    if (answer && selected?.kind === 'place') {
+    if (isCircle) ring = selected?.kind === 'facility' ? selected.row : -1;
+    else if (answer && selected?.kind === 'place') {
       const { demand, facilities } = answer.overview;
       ring = reachOf(answer.coverage, answer.question).facility[selected.place] ?? -1;
       if (ring >= 0 && isStraight) {
@@ -51,23 +59,25 @@ function useStraightMarks(controller: MapController | undefined): void {
     }
     controller.setSource('marks', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
     controller.ringFacility(ring);
-  }, [controller, answer, selected]);
+  }, [controller, answer, selected, isCircle]);
 }
 
 /** Along the streets: the walk from the chosen place, the walking area of the chosen facility. */
 function useWalkMarks(controller: MapController | undefined): void {
   const selected = useStore((state) => state.session.selected);
+  const isCircle = useStore(({ session }) => isCircleShown(session));
   const found = useCached('route');
   const area = useCached('area');
   useEffect(() => {
     if (!controller) return;
     let features: GeoJSON.Feature[] = [];
-    if (selected?.kind === 'place' && found?.place === selected.place) {
+    if (isCircle) features = [];
+    else if (selected?.kind === 'place' && found?.place === selected.place) {
       const { path, from, to } = found.route;
       features = routeFeatures(path, from, to);
     } else if (selected?.kind === 'facility' && area?.facility === selected.row) {
       features = area.shapes.map(areaFeature);
     }
     controller.setSource('walk', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
-  }, [controller, selected, found, area]);
+  }, [controller, selected, found, area, isCircle]);
 }

@@ -5,6 +5,7 @@ import { legendRows } from '../../view/legend.ts';
 import { groupName, serviceName } from '../../view/names.ts';
 import { usePicture } from '../compute/use-picture.ts';
 import { useAnswer } from '../compute/use-question.ts';
+import { useRobust } from '../compute/use-robust.ts';
 import { useWords } from '../compute/use-words.ts';
 import { useCached, useStore } from '../store/store.ts';
 import styles from './Legend.module.css';
@@ -15,10 +16,12 @@ import { SymbolIcon } from './parts/SymbolIcon.tsx';
 export function Legend() {
   const { say, language } = useWords();
   const picture = usePicture();
+  const robust = useRobust();
+  const circle = useCached('circle');
   const standards = useCached('standards');
   const { reading = 'straight', detourFactor = null } = useAnswer()?.question ?? {};
   const hasData = useCached('overview') !== undefined;
-  const { step, level, cellMode, service } = useStore((state) => state.session);
+  const { step, level, cellMode, service, subject } = useStore((state) => state.session);
   const rows = useMemo(() => {
     if (picture) return legendRows(picture.classified, picture.values, picture.unit, say, language);
     return step === 'shortfall' && standards
@@ -29,15 +32,20 @@ export function Legend() {
   const counted = cellMode === 'choice' && reading === 'detour' ? 'straight' : reading;
   const method = methodWords({ reading: counted, detourFactor }, say, language);
   if (!hasData || rows.length === 0) return null;
-  const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : service ? [service] : [];
+  const ofCoverage = subject === 'circle' ? (circle?.result.services ?? []) : service ? [service] : [];
+  const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : ofCoverage;
   const title =
     step === 'shortfall'
       ? picture
         ? 'access'
         : 'states'
-      : cellMode === 'distance'
-        ? 'distanceBy'
-        : cellMode;
+      : subject === 'circle'
+        ? 'circle'
+        : robust
+          ? 'robust'
+          : cellMode === 'distance'
+            ? 'distanceBy'
+            : cellMode;
   return (
     <section className={styles.legend} data-testid="legend" aria-label={say('screen.legend.title')}>
       <h2>{say(`screen.legend.${title}`, { method })}</h2>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { type CircleAnswer, explainCircle } from '../../../view/circle.ts';
 import { explainAccess } from '../../../view/explain-access.ts';
-import { explainPlace } from '../../../view/explain-place.ts';
+import { explainPlace, type PlaceCard } from '../../../view/explain-place.ts';
 import { groupsAt } from '../../../view/groups-at.ts';
 import { reachOf } from '../../../view/reach.ts';
 import { selectFacility } from '../../actions/select-place.ts';
@@ -18,6 +19,8 @@ export function PlaceCardView({ place }: { place: number }) {
   const { say, language } = useWords();
   const answer = useAnswer();
   const standard = useCached('standards')?.[0];
+  const circle = useCached('circle');
+  const isCircle = useStore(({ session }) => session.step === 'coverage' && session.subject === 'circle');
   const isAccess = useStore(({ session }) => session.step === 'shortfall');
   const card = useMemo(() => {
     if (!answer) return undefined;
@@ -50,21 +53,55 @@ export function PlaceCardView({ place }: { place: number }) {
   const access = isAccess && standard ? explainAccess(standard, place, say, language) : undefined;
   return (
     <Card title={title} testId="cell-card">
-      {access ? (
+      {isCircle && circle ? (
+        <CirclePart answer={circle} place={place} />
+      ) : access ? (
         <p className={access.isMet ? styles.verdict : styles.verdictBad}>{access.text}</p>
       ) : (
-        <p className={card.isCovered ? styles.verdict : styles.verdictBad}>{card.verdict}</p>
+        <ReachPart card={card} place={place} />
       )}
-      {access ? null : <CardLines lines={card.reach} />}
-      {access ? null : <ComparisonTable rows={card.comparison} />}
-      {access ? null : <WalkLines place={place} />}
-      {card.facility >= 0 && !access ? (
+      <CardLines title={say('screen.card.people')} lines={card.people} />
+      <CardLines title={say('screen.card.districts')} lines={card.districts} />
+    </Card>
+  );
+}
+
+/** How far it is, in every reading, and the way there. */
+function ReachPart({ card, place }: { card: PlaceCard; place: number }) {
+  const { say } = useWords();
+  return (
+    <>
+      <p className={card.isCovered ? styles.verdict : styles.verdictBad}>{card.verdict}</p>
+      <CardLines lines={card.reach} />
+      <ComparisonTable rows={card.comparison} />
+      <WalkLines place={place} />
+      {card.facility >= 0 ? (
         <Action look="plain" onPress={() => selectFacility(card.facility)}>
           {say('screen.card.showFacility')}
         </Action>
       ) : null}
-      <CardLines title={say('screen.card.people')} lines={card.people} />
-      <CardLines title={say('screen.card.districts')} lines={card.districts} />
-    </Card>
+    </>
+  );
+}
+
+/** Which services of the circle are within reach, and which are not. */
+function CirclePart({ answer, place }: { answer: CircleAnswer; place: number }) {
+  const { say, language } = useWords();
+  const { isComplete, text, missing, present } = explainCircle(answer, place, say, language);
+  const comma = language === 'zh' ? '、' : ', ';
+  return (
+    <>
+      <p className={isComplete ? styles.verdict : styles.verdictBad}>{text}</p>
+      {missing.length > 0 ? (
+        <p data-testid="lacking">
+          <b>{say('screen.card.lacking')}</b> {missing.join(comma)}
+        </p>
+      ) : null}
+      {present.length > 0 ? (
+        <p>
+          <b>{say('screen.card.present')}</b> {present.join(comma)}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -6,16 +6,36 @@ import { chooseGroup, chooseService } from '../../actions/choose-service.ts';
 import { limitsFor, numberedLimits } from '../../compute/question.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
+import type { SessionState } from '../../store/session.ts';
 import { setSession, useCached, useStore } from '../../store/store.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { MetersField } from '../parts/MetersField.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { SymbolIcon } from '../parts/SymbolIcon.tsx';
+import { Toggle } from '../parts/Toggle.tsx';
 import styles from '../Step.module.css';
+import { CircleControls } from './CircleControls.tsx';
 import { WalkingBlock } from './WalkingBlock.tsx';
 
 /** What is asked: which service, whom it is for, how far it may be, how far is measured. */
 export function CoverageControls() {
+  const { say } = useWords();
+  const subject = useStore((state) => state.session.subject);
+  return (
+    <div className={styles.step}>
+      <Segments
+        label={say('screen.subject.label')}
+        isLabelHidden
+        value={subject}
+        onChange={(next) => setSession({ subject: next, selected: undefined })}
+        options={(['service', 'circle'] as const).map((id) => ({ id, text: say(`screen.subject.${id}`) }))}
+      />
+      {subject === 'circle' ? <CircleControls /> : <ServiceControls />}
+    </div>
+  );
+}
+
+function ServiceControls() {
   const { say, language } = useWords();
   const overview = useCached('overview');
   const session = useStore((state) => state.session);
@@ -24,10 +44,13 @@ export function CoverageControls() {
   const answer = useAnswer();
   const hasNetwork = answer?.coverage.network !== undefined;
   const reading = answer?.question.reading ?? 'straight';
+  const cellModes: SessionState['cellMode'][] = hasNetwork
+    ? ['distance', 'choice', 'difference']
+    : ['distance', 'choice'];
   if (!overview || !service) return <p>{say('screen.noService')}</p>;
   const known = overview.services.find((one) => one.id === service);
   return (
-    <div className={styles.step}>
+    <>
       <Choice
         label={say('screen.service')}
         value={service}
@@ -67,11 +90,17 @@ export function CoverageControls() {
       {hasNetwork ? <WalkingBlock /> : null}
       <Segments
         label={say('screen.cellMode.label')}
-        value={session.cellMode}
+        value={cellModes.find((id) => id === session.cellMode) ?? 'distance'}
         onChange={(cellMode) => setSession({ cellMode })}
-        options={(['distance', 'choice'] as const).map((id) => ({ id, text: say(`screen.cellMode.${id}`) }))}
+        options={cellModes.map((id) => ({ id, text: say(`screen.cellMode.${id}`) }))}
       />
-    </div>
+      <Toggle
+        text={say('screen.robust.switch')}
+        isOn={session.isRobust}
+        onChange={(isRobust) => setSession({ isRobust })}
+        testId="robust"
+      />
+    </>
   );
 }
 

@@ -8,14 +8,27 @@ import { mergedLimits } from '../../../view/limits.ts';
 import { choiceCounts, factorOf, reachOf } from '../../../view/reach.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useAnswer } from '../../compute/use-question.ts';
+import { useRobust } from '../../compute/use-robust.ts';
 import { useWords } from '../../compute/use-words.ts';
+import { useStore } from '../../store/store.ts';
 import { Chart } from '../parts/Chart.tsx';
 import { KeyFigures } from '../parts/KeyFigures.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';
+import { CircleResult } from './CircleResult.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
+import { DifferenceLine } from './DifferenceLine.tsx';
+import { RobustResult } from './RobustResult.tsx';
 
-/** The answer: the sentence, the figures, the table by district, the chart. */
+/** The answer to what is looked at: one service, in one reading or in all of them, or the circle of many. */
 export function CoverageResult() {
+  const subject = useStore((state) => state.session.subject);
+  const isRobust = useRobust() !== undefined;
+  if (subject === 'circle') return <CircleResult />;
+  return isRobust ? <RobustResult /> : <OneReading />;
+}
+
+/** The sentence, the figures, who changes class, the table by district, the chart. */
+function OneReading() {
   const { say, language } = useWords();
   const answer = useAnswer();
   const chart = useMemo(() => {
@@ -46,6 +59,7 @@ export function CoverageResult() {
         onFigure={(figure) => showRowsBehind(figure)}
       />
       <KeyFigures figures={coverageFigures(row, choice, answer.question, say, language)} />
+      <DifferenceLine />
       <CoverageTable />
       <h2>{say('screen.chart.title')}</h2>
       <Chart option={chart.option} summary={chart.summary} />

@@ -14,8 +14,8 @@ const FIRST_MINUTES = 15;
 
 /** How people walk, where streets are loaded: a limit in time, how fast, and who. */
 export function WalkingBlock() {
-  const { say, language } = useWords();
-  const { minutes, metersPerSecond, profile } = useStore((state) => state.document.settings.walking);
+  const { say } = useWords();
+  const { minutes } = useStore((state) => state.document.settings.walking);
   const [limit] = minutes;
   const shown = limit ?? FIRST_MINUTES;
   return (
@@ -36,23 +36,36 @@ export function WalkingBlock() {
           </NumberField>
         )}
       </div>
+      <WalkerControls minutes={shown} hasStreets />
+    </div>
+  );
+}
+
+/** How fast people walk, and, along streets, who they are. `minutes`: the time whose metres are told. */
+export function WalkerControls({ minutes, hasStreets }: { minutes: number; hasStreets: boolean }) {
+  const { say, language } = useWords();
+  const { metersPerSecond, profile } = useStore((state) => state.document.settings.walking);
+  return (
+    <>
       <SpeedSlider
         label={say('screen.walking.speed')}
         text={say('screen.walking.speedShown', {
           speed: formatSpeed(metersPerSecond, language),
-          minutes: formatMinutes(shown, language),
-          meters: formatMeters(shown * 60 * metersPerSecond, language),
+          minutes: formatMinutes(minutes, language),
+          meters: formatMeters(minutes * 60 * metersPerSecond, language),
         })}
         value={metersPerSecond}
         onChange={changeSpeed}
       />
-      <Choice
-        label={say('screen.walking.profile')}
-        value={profile}
-        onChange={(id) => changeProfile(readProfile(id))}
-        testId="profile"
-        options={PROFILES.map((id) => ({ id, text: say(`profile.${id}`) }))}
-      />
-    </div>
+      {hasStreets ? (
+        <Choice
+          label={say('screen.walking.profile')}
+          value={profile}
+          onChange={(id) => changeProfile(readProfile(id))}
+          testId="profile"
+          options={PROFILES.map((id) => ({ id, text: say(`profile.${id}`) }))}
+        />
+      ) : null}
+    </>
   );
 }

@@ -6,12 +6,17 @@ import styles from './SentenceView.module.css';
 export function SentenceView({
   parts,
   onFigure,
+  isMinor = false,
+  testId = 'finding',
 }: {
   parts: FindingPart[];
   onFigure: (figure: string) => void;
+  /** A second sentence, in the size of the text. */
+  isMinor?: boolean;
+  testId?: string;
 }) {
   return (
-    <p className={styles.finding} data-testid="finding" aria-live="polite">
+    <p className={isMinor ? styles.minor : styles.finding} data-testid={testId} aria-live="polite">
       {parts.map((part) =>
         part.figure === undefined ? (
           <span key={part.text}>{part.text}</span>
