@@ -29,6 +29,8 @@ export interface CellClass {
     | 'certainUncovered'
     | 'countAll'
     | 'count'
+    | 'countSome'
+    | 'countNone'
     | 'accessNone'
     | 'accessShort'
     | 'accessMet';

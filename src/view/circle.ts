@@ -24,6 +24,11 @@ export function circleServices(
   return ticked === undefined ? open : open.filter((id) => ticked.includes(id));
 }
 
+/** Symbols on the map: those of many services at once would hide what the cells say. */
+export function symbolsOfCircle(services: readonly ServiceId[]): ServiceId[] {
+  return services.length <= 2 ? [...services] : [];
+}
+
 /** ColorBrewer's BuPu: even steps, darker where more is missing. */
 const STOPS: readonly Rgb[] = [
   [158, 202, 225],
@@ -39,14 +44,27 @@ function scaleColour(t: number): Rgb {
   return mix(STOPS[k], STOPS[k + 1], at - k);
 }
 
-/** One class a number of services, from all down to none. */
+/** How many services may be missing in each class: none, one, a few, more, nearly all, all. */
+function missingBands(most: number): { from: number; to: number }[] {
+  const ends = [0, 1, 3, 6, most - 1, most].filter(
+    (end, k, all) => end <= most && (k === 0 || end > all[k - 1]),
+  );
+  return [...new Set(ends)]
+    .sort((a, b) => a - b)
+    .map((to, k, all) => ({ from: k === 0 ? 0 : all[k - 1] + 1, to }));
+}
+
+/** Classes by the number of services within reach, from all down to none. */
 export function classifyCircle(people: Float64Array, { count, services }: LifeCircle): CellClasses {
   const most = services.length;
-  const classes = Array.from({ length: most + 1 }, (_, missing): CellClass => {
-    const colour = scaleColour(most === 0 ? 0 : missing / most);
-    return { kind: missing === 0 ? 'countAll' : 'count', to: most - missing, colour };
+  const bands = missingBands(most);
+  const classes = bands.map(({ from, to }, k): CellClass => {
+    const colour = scaleColour(bands.length < 2 ? 0 : k / (bands.length - 1));
+    const one = from === to ? ('count' as const) : ('countSome' as const);
+    const kind = from === 0 ? 'countAll' : from === most ? 'countNone' : one;
+    return { kind, from: most - to, to: most - from, colour };
   });
-  return classify(classes, people, (i) => most - count[i]);
+  return classify(classes, people, (i) => bands.findIndex((band) => most - count[i] <= band.to));
 }
 
 /** How the circle was measured: along the streets where there are any. */

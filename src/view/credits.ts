@@ -9,6 +9,7 @@ export function creditLine(
   step: 'coverage' | 'shortfall' | 'circle',
   say: Say,
   language: Language,
+  ownMethod?: string,
 ): string {
   const files = sources
     .filter(({ role }) => role === 'people' || role === 'facilities')
@@ -17,6 +18,6 @@ export function creditLine(
   const key = step === 'coverage' ? ofCoverage : step;
   return say(`screen.credits.${key}`, {
     files: files.join(language === 'zh' ? '、' : ', '),
-    method: methodAndSpeed(question, say, language),
+    method: ownMethod ?? methodAndSpeed(question, say, language),
   });
 }

@@ -14,7 +14,14 @@ export interface LegendRow {
 }
 
 /** What need not be explained where nobody is in it. */
-const HIDDEN_WHEN_EMPTY = new Set<CellClass['kind']>(['unreached', 'unlinked', 'farBeyond', 'count']);
+const HIDDEN_WHEN_EMPTY = new Set<CellClass['kind']>([
+  'unreached',
+  'unlinked',
+  'farBeyond',
+  'count',
+  'countSome',
+  'countNone',
+]);
 
 /** One row a class that anybody is in, with its people: the legend is a small table of the result. */
 export function legendRows(

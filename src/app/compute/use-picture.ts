@@ -48,7 +48,12 @@ export function usePicture(): Picture | undefined {
     if (subject === 'circle') {
       if (circle?.result.count.length !== people.length) return undefined;
       const classified = classifyCircle(people, circle.result);
-      return { classified, values: people, unit: 'people' as const, group: 'people' };
+      return {
+        classified: withUnlinked(classified, overview.network?.unlinkedPlaces),
+        values: people,
+        unit: 'people' as const,
+        group: 'people',
+      };
     }
     const { values, group } = coverage;
     const verdict = robust?.reading.verdict;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { hatchedPlaces } from '../../view/cell-classes.ts';
 import { cellColours } from '../../view/cell-colours.ts';
+import { symbolsOfCircle } from '../../view/circle.ts';
 import { statesByDistrict } from '../../view/district-paint.ts';
 import { facilityFeatures } from '../../view/facility-symbols.ts';
 import { districtFeatures, NOTHING, nameFeatures, positionsOf } from '../../view/map-features.ts';
@@ -104,7 +105,8 @@ function useFacilities(controller: MapController | undefined): void {
     const all = loaded.services.map((one) => one.id);
     controller.setServices(all);
     const ofStandard = standards?.[0]?.standard.services ?? [];
-    const ofCoverage = subject === 'circle' ? (circle?.result.services ?? []) : service ? [service] : [];
+    const ofCoverage =
+      subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
     const ofQuestion = step === 'shortfall' ? ofStandard : ofCoverage;
     controller.setSource('facilities', facilityFeatures(loaded.facilities, isWhole ? ofQuestion : all));
   }, [controller, loaded, isWhole, standards, step, service, subject, circle]);

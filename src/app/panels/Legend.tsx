@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { symbolsOfCircle } from '../../view/circle.ts';
 import { methodWords } from '../../view/coverage-finding.ts';
 import { stateLegend } from '../../view/district-paint.ts';
 import { legendRows } from '../../view/legend.ts';
@@ -18,6 +19,7 @@ export function Legend() {
   const picture = usePicture();
   const robust = useRobust();
   const circle = useCached('circle');
+  const marks = useWalkMarksShown();
   const standards = useCached('standards');
   const { reading = 'straight', detourFactor = null } = useAnswer()?.question ?? {};
   const hasData = useCached('overview') !== undefined;
@@ -32,7 +34,8 @@ export function Legend() {
   const counted = cellMode === 'choice' && reading === 'detour' ? 'straight' : reading;
   const method = methodWords({ reading: counted, detourFactor }, say, language);
   if (!hasData || rows.length === 0) return null;
-  const ofCoverage = subject === 'circle' ? (circle?.result.services ?? []) : service ? [service] : [];
+  const ofCoverage =
+    subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
   const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : ofCoverage;
   const title =
     step === 'shortfall'
@@ -62,14 +65,25 @@ export function Legend() {
       {picture ? (
         <p className={styles.ink}>{say('screen.legend.ink', { group: groupName(picture.group, say) })}</p>
       ) : null}
+      {marks ? <p className={styles.ink}>{say(`screen.legend.${marks}`)}</p> : null}
       <ul className={styles.services}>
         {services.map((id) => (
           <li key={id}>
             <SymbolIcon service={id} size={14} /> {serviceName(id, language)}
           </li>
         ))}
-        <li className={styles.ink}>{say('screen.legend.status')}</li>
+        {services.length > 0 ? <li className={styles.ink}>{say('screen.legend.status')}</li> : null}
       </ul>
     </section>
   );
+}
+
+/** Which marks of walking lie on the map, that want a word. */
+function useWalkMarksShown(): 'route' | 'areaSketch' | undefined {
+  const { selected, subject } = useStore((state) => state.session);
+  const route = useCached('route');
+  const area = useCached('area');
+  if (subject === 'circle') return undefined;
+  if (selected?.kind === 'place' && route?.place === selected.place) return 'route';
+  return selected?.kind === 'facility' && area?.facility === selected.row ? 'areaSketch' : undefined;
 }

@@ -87,19 +87,21 @@ function ServiceControls() {
           ...(hasNetwork ? [{ id: 'network' as const, text: say('method.network') }] : []),
         ]}
       />
-      {hasNetwork ? <WalkingBlock /> : null}
-      <Segments
-        label={say('screen.cellMode.label')}
-        value={cellModes.find((id) => id === session.cellMode) ?? 'distance'}
-        onChange={(cellMode) => setSession({ cellMode })}
-        options={cellModes.map((id) => ({ id, text: say(`screen.cellMode.${id}`) }))}
-      />
+      {session.isRobust ? null : (
+        <Segments
+          label={say('screen.cellMode.label')}
+          value={cellModes.find((id) => id === session.cellMode) ?? 'distance'}
+          onChange={(cellMode) => setSession({ cellMode })}
+          options={cellModes.map((id) => ({ id, text: say(`screen.cellMode.${id}`) }))}
+        />
+      )}
       <Toggle
         text={say('screen.robust.switch')}
         isOn={session.isRobust}
         onChange={(isRobust) => setSession({ isRobust })}
         testId="robust"
       />
+      {hasNetwork ? <WalkingBlock /> : null}
     </>
   );
 }
