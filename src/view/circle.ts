@@ -2,6 +2,7 @@ import type { LifeCircle, LifeCircleRow } from '../core/analysis/life-circle.ts'
 import type { ServiceId } from '../core/dataset/services.ts';
 import { type CellClass, type CellClasses, classify } from './cell-classes.ts';
 import type { Figure } from './coverage-figures.ts';
+import type { CardLine } from './explain-place.ts';
 import { type FindingPart, sentenceParts } from './finding.ts';
 import { type DistrictNames, districtName, serviceInSentence, serviceName } from './names.ts';
 import { formatCount, formatHeadline, formatMeters, formatShare, formatSpeed } from './numbers.ts';
@@ -163,5 +164,30 @@ export function explainCircle(
     }),
     missing: names(missing),
     present: names(result.services.filter((id) => !missing.includes(id))),
+  };
+}
+
+/** How many of a district have all services, and how many lack each. */
+export function explainCircleDistrict(
+  { result }: CircleAnswer,
+  district: number,
+  say: Say,
+  language: Language,
+): { text: string; isGood: boolean; lines: CardLine[] } {
+  const row = result.rows.find((one) => one.district === district);
+  if (!row || !(row.people > 0)) return { text: say('state.no-people'), isGood: false, lines: [] };
+  const all = row.byCount[result.services.length];
+  return {
+    text: say('screen.card.circleDistrict', {
+      all: formatCount(all, language),
+      total: formatCount(row.people, language),
+      share: formatShare(all / row.people, language),
+      count: formatCount(result.services.length, language),
+    }),
+    isGood: all >= row.people,
+    lines: result.services.map((id, s) => ({
+      label: serviceName(id, language),
+      value: `${formatCount(row.lacking[s], language)} ${say('unit.people')}`,
+    })),
   };
 }

@@ -85,7 +85,7 @@ it('tells a walk: metres, minutes, what lies off the streets, the straight line 
   expect(distanceWords({ meters: 690 }, zh, 'zh')).toBe('690 米');
   const walk = { meters: 600, fromSnapMeters: 12, toSnapMeters: 3, straightMeters: 400 };
   const values = explainWalk(walk, '驿站', 1, zh, 'zh').map((line) => line.value);
-  expect(values).toEqual(['600 米、10 分钟', '起点 12 米，终点 3 米', '400 米（步行为其 1.5 倍）']);
+  expect(values).toEqual(['600 米、10 分钟', '起点 12 米，终点 3 米', '400 米（步行为 1.5 倍）']);
 });
 
 it('draws the walk with its ends off the streets, and cells as the graphics card does', () => {

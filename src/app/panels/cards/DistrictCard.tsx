@@ -1,4 +1,6 @@
+import { explainCircleDistrict } from '../../../view/circle.ts';
 import { explainDistrict } from '../../../view/explain-district.ts';
+import { districtName } from '../../../view/names.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
@@ -11,7 +13,18 @@ export function DistrictCard({ district }: { district: number }) {
   const answer = useAnswer();
   const standard = useCached('standards')?.[0];
   const step = useStore((state) => state.session.step);
+  const circle = useCached('circle');
+  const isCircle = useStore(({ session }) => session.step === 'coverage' && session.subject === 'circle');
   if (!answer) return null;
+  if (isCircle && circle) {
+    const { text, isGood, lines } = explainCircleDistrict(circle, district, say, language);
+    return (
+      <Card title={districtName(district, answer.overview.districts, say)} testId="district-card">
+        <p className={isGood ? styles.verdict : styles.verdictBad}>{text}</p>
+        <CardLines title={say('screen.card.lackingPeople')} lines={lines} />
+      </Card>
+    );
+  }
   const card = explainDistrict(
     {
       district,

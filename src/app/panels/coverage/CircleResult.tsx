@@ -60,7 +60,7 @@ function circleColumns(
   const count = (id: 'total' | 'lacking'): TableColumn<CircleLine> => ({
     id,
     name: say(`screen.column.${id}`),
-    width: 1,
+    width: 0.95,
     isNumber: true,
     write: (line) => formatCount(line[id], language),
   });
@@ -74,7 +74,7 @@ function circleColumns(
       isNumber: true,
       write: (line) => formatShare(line.allShare, language),
     },
-    { id: 'weakest', name: say('screen.column.weakest'), width: 1.35, write: (line) => line.weakest },
+    { id: 'weakest', name: say('screen.column.weakest'), width: 1.7, write: (line) => line.weakest },
     count('lacking'),
   ];
 }
