@@ -73,7 +73,8 @@ interface OneSource {
 export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo): Promise<Loaded> {
   const loaded: OneSource[] = [];
   for (const source of sources) {
-    const key = `source:${hashFiles(source.files)}:${JSON.stringify(source.mapping)}`;
+    const names = source.files.map((file) => file.name).join('|');
+    const key = `source:${names}:${hashFiles(source.files)}:${JSON.stringify(source.mapping)}`;
     loaded.push(await memo.get(key, () => loadSource(key, source, run)));
   }
   const only = <R extends Role>(role: R) => {
