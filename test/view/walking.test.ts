@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CERTAIN_COVERED, CERTAIN_UNCOVERED, UNCERTAIN } from '../../src/core/analysis/robust-reading.ts';
+import { areaOutline } from '../../src/view/area-outline.ts';
 import { classifyByChoice, hatchedPlaces, NOBODY, withUnlinked } from '../../src/view/cell-classes.ts';
 import { circleFigures, circleServices, classifyCircle, explainCircle } from '../../src/view/circle.ts';
 import { classifyDifference, differenceSentence } from '../../src/view/difference.ts';
@@ -171,4 +172,19 @@ describe('the circle', () => {
     ]);
     expect([...all.classOf]).toEqual([5, 4, 4, 4, 3, 3, 3, 2, 2, 1, 0]);
   });
+});
+
+it('sketches a walking area: courtyards filled, lakes kept, corners cut, rings closed', () => {
+  const square = (at: number, side: number): [number, number][] => [
+    [at, 0],
+    [at + side, 0],
+    [at + side, side],
+    [at, side],
+    [at, 0],
+  ];
+  // A thousandth of a degree is about 111 m.
+  const [rings] = areaOutline([[square(0, 0.02), square(0.005, 0.001), square(0.01, 0.005)]]);
+  expect(rings).toHaveLength(2);
+  for (const ring of rings) expect(ring[0]).toEqual(ring.at(-1));
+  expect(rings[0]).toHaveLength(17);
 });

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { areaOutline } from '../../view/area-outline.ts';
 import { circleAround, lineBetween, NOTHING } from '../../view/map-features.ts';
 import { factorOf, reachOf } from '../../view/reach.ts';
 import { areaFeature, routeFeatures } from '../../view/walk-features.ts';
@@ -76,7 +77,7 @@ function useWalkMarks(controller: MapController | undefined): void {
       const { path, from, to } = found.route;
       features = routeFeatures(path, from, to);
     } else if (selected?.kind === 'facility' && area?.facility === selected.row) {
-      features = area.shapes.map(areaFeature);
+      features = area.shapes.map((shape) => areaFeature(areaOutline(shape)));
     }
     controller.setSource('walk', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
   }, [controller, selected, found, area, isCircle]);
