@@ -35,7 +35,8 @@ export function differenceSentence(
 ): FindingPart[] {
   const [, onlyStraight, onlyNetwork] = sumByClass(classified, values);
   return sentenceParts(
-    (words) => say('screen.difference.sentence', words),
+    // Hardly ever does anyone reach by the streets what is out of reach by the straight line: then nothing is said of it.
+    (words) => say(`screen.difference.${onlyNetwork > 0 ? 'sentence' : 'oneWay'}`, words),
     {
       onlyStraight: formatHeadline(onlyStraight, language),
       onlyNetwork: formatHeadline(onlyNetwork, language),

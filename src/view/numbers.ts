@@ -32,9 +32,9 @@ export function formatCount(value: number, language: Language): string {
   return fixed(Math.round(value), 0, language);
 }
 
-/** A count for a headline: from a hundred thousand on in 万 where that is usual: `12.3万`. */
+/** A count for a headline: from a million on in 万 where that is usual: `123.5万`. Below it every digit stands. */
 export function formatHeadline(value: number, language: Language): string {
-  if (language === 'zh' && value >= 100_000) return `${fixed(value / 10_000, 1, language)}万`;
+  if (language === 'zh' && value >= 1_000_000) return `${fixed(value / 10_000, 1, language)}万`;
   return formatCount(value, language);
 }
 

@@ -19,10 +19,10 @@ describe('numbers as an office writes them', () => {
     expect(formatCount(0, 'zh')).toBe('0');
   });
 
-  it('uses 万 from a hundred thousand on, in Chinese only', () => {
-    expect(formatHeadline(143_571, 'zh')).toBe('14.4万');
-    expect(formatHeadline(99_999, 'zh')).toBe('99,999');
-    expect(formatHeadline(143_571, 'en')).toBe('143,571');
+  it('uses 万 from a million on, in Chinese only', () => {
+    expect(formatHeadline(1_234_567, 'zh')).toBe('123.5万');
+    expect(formatHeadline(143_571, 'zh')).toBe('143,571');
+    expect(formatHeadline(1_234_567, 'en')).toBe('1,234,567');
   });
 
   it('never rounds a share to all or nothing', () => {
