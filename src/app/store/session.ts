@@ -43,8 +43,13 @@ export type Selection =
   | { kind: 'facility'; row: number }
   | { kind: 'district'; district: number };
 
+/** The browser's language where it is one of ours; Chinese for anything Chinese, English for all others. */
+function firstLanguage(): Language {
+  return globalThis.navigator?.language?.toLowerCase().startsWith('zh') === false ? 'en' : 'zh';
+}
+
 export const FIRST_SESSION: SessionState = {
-  language: 'zh',
+  language: firstLanguage(),
   step: 'coverage',
   service: undefined,
   group: undefined,
