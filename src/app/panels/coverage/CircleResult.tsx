@@ -7,16 +7,15 @@ import {
   circleLines,
   circleMethod,
 } from '../../../view/circle.ts';
-import { formatCount, formatShare, localeOf } from '../../../view/numbers.ts';
-import { hoverDistrict, selectDistrict } from '../../actions/select-place.ts';
+import { formatCount, formatShare } from '../../../view/numbers.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
+import { DistrictTable } from '../parts/DistrictTable.tsx';
 import { KeyFigures } from '../parts/KeyFigures.tsx';
-import { LevelSwitch } from '../parts/LevelSwitch.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';
-import { SortTable, type TableColumn } from '../parts/SortTable.tsx';
+import type { TableColumn } from '../parts/SortTable.tsx';
 
 /** How complete the circle is: who has all, what is lacking most, district by district. */
 export function CircleResult() {
@@ -24,7 +23,7 @@ export function CircleResult() {
   const circle = useCached('circle');
   const districts = useCached('overview')?.districts;
   const hasNetwork = useAnswer()?.coverage.network !== undefined;
-  const { level = 'all', hoveredDistrict, selected } = useStore((state) => state.session);
+  const { level = 'all' } = useStore((state) => state.session);
   const lines = useMemo(
     () => (circle ? circleLines(circle.result, level, districts, say, language) : []),
     [circle, level, districts, say, language],
@@ -37,17 +36,11 @@ export function CircleResult() {
     <>
       <SentenceView parts={circleFinding(circle, whole, method, say, language)} onFigure={showRowsBehind} />
       <KeyFigures figures={circleFigures(whole, say, language)} />
-      <LevelSwitch title={say('screen.table.circle')} />
-      <SortTable
-        label={say('screen.table.circle')}
+      <DistrictTable
+        title={say('screen.table.circle')}
         columns={circleColumns(say, language)}
         lines={lines}
         firstSort={{ column: 'allShare', direction: 'ascending' }}
-        locale={localeOf(language)}
-        marked={hoveredDistrict}
-        selected={selected?.kind === 'district' ? selected.district : undefined}
-        onHover={hoverDistrict}
-        onSelect={selectDistrict}
       />
     </>
   );

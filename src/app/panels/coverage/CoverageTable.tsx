@@ -1,18 +1,17 @@
 import { useMemo } from 'react';
 import { type CoverageLine, coverageLines } from '../../../view/coverage-table.ts';
-import { formatCount, formatShare, localeOf } from '../../../view/numbers.ts';
-import { hoverDistrict, selectDistrict } from '../../actions/select-place.ts';
+import { formatCount, formatShare } from '../../../view/numbers.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useStore } from '../../store/store.ts';
-import { LevelSwitch } from '../parts/LevelSwitch.tsx';
-import { SortTable, type TableColumn } from '../parts/SortTable.tsx';
+import { DistrictTable } from '../parts/DistrictTable.tsx';
+import type { TableColumn } from '../parts/SortTable.tsx';
 
 /** Coverage by district. */
 export function CoverageTable() {
   const { say, language } = useWords();
   const answer = useAnswer();
-  const { level, hoveredDistrict, selected } = useStore((state) => state.session);
+  const { level } = useStore((state) => state.session);
   const districts = answer?.overview.districts;
   const lines = useMemo(
     () =>
@@ -42,19 +41,11 @@ export function CoverageTable() {
     ];
   }, [say, language]);
   return (
-    <>
-      <LevelSwitch title={say('screen.table.coverage')} />
-      <SortTable
-        label={say('screen.table.coverage')}
-        columns={columns}
-        lines={lines}
-        firstSort={{ column: 'uncovered', direction: 'descending' }}
-        locale={localeOf(language)}
-        marked={hoveredDistrict}
-        selected={selected?.kind === 'district' ? selected.district : undefined}
-        onHover={hoverDistrict}
-        onSelect={selectDistrict}
-      />
-    </>
+    <DistrictTable
+      title={say('screen.table.coverage')}
+      columns={columns}
+      lines={lines}
+      firstSort={{ column: 'uncovered', direction: 'descending' }}
+    />
   );
 }

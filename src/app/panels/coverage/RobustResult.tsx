@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { WHOLE_AREA } from '../../../core/analysis/coverage.ts';
-import { formatCount, formatShare, localeOf } from '../../../view/numbers.ts';
+import { formatCount, formatShare } from '../../../view/numbers.ts';
 import {
   type RobustLine,
   robustFigures,
@@ -8,16 +8,15 @@ import {
   robustLines,
   variantsLine,
 } from '../../../view/robust.ts';
-import { hoverDistrict, selectDistrict } from '../../actions/select-place.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useRobust } from '../../compute/use-robust.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useStore } from '../../store/store.ts';
+import { DistrictTable } from '../parts/DistrictTable.tsx';
 import { KeyFigures } from '../parts/KeyFigures.tsx';
-import { LevelSwitch } from '../parts/LevelSwitch.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';
-import { SortTable, type TableColumn } from '../parts/SortTable.tsx';
+import type { TableColumn } from '../parts/SortTable.tsx';
 import styles from '../Step.module.css';
 
 /** What holds in every fair reading: the range in a sentence, whose verdict is certain, the range by district. */
@@ -25,7 +24,7 @@ export function RobustResult() {
   const { say, language } = useWords();
   const answer = useAnswer();
   const robust = useRobust();
-  const { level = 'all', hoveredDistrict, selected } = useStore((state) => state.session);
+  const { level = 'all' } = useStore((state) => state.session);
   const districts = answer?.overview.districts;
   const lines = useMemo(
     () => (robust ? robustLines(robust.reading, level, districts, say) : []),
@@ -41,17 +40,11 @@ export function RobustResult() {
       <p className={styles.small} data-testid="variants">
         {variantsLine(robust.variants, question.detourFactor, say, language)}
       </p>
-      <LevelSwitch title={say('screen.table.robust')} />
-      <SortTable
-        label={say('screen.table.robust')}
+      <DistrictTable
+        title={say('screen.table.robust')}
         columns={robustColumns(say, language)}
         lines={lines}
         firstSort={{ column: 'uncertain', direction: 'descending' }}
-        locale={localeOf(language)}
-        marked={hoveredDistrict}
-        selected={selected?.kind === 'district' ? selected.district : undefined}
-        onHover={hoverDistrict}
-        onSelect={selectDistrict}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { levelName } from '../../../view/names.ts';
-import { formatCount, formatPerPerson, localeOf } from '../../../view/numbers.ts';
+import { formatCount, formatPerPerson } from '../../../view/numbers.ts';
 import {
   type ShortfallLine,
   shortfallFigures,
@@ -9,14 +9,13 @@ import {
   shortfallSummary,
   wholeAreaStandard,
 } from '../../../view/shortfall-table.ts';
-import { hoverDistrict, selectDistrict } from '../../actions/select-place.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
+import { DistrictTable } from '../parts/DistrictTable.tsx';
 import { KeyFigures } from '../parts/KeyFigures.tsx';
-import { LevelSwitch } from '../parts/LevelSwitch.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';
-import { SortTable, type TableColumn } from '../parts/SortTable.tsx';
+import type { TableColumn } from '../parts/SortTable.tsx';
 import { FormulaView } from './FormulaView.tsx';
 
 /** Where elder-care land falls short: the sentence, the figures, the table, and the formula of the chosen district. */
@@ -24,7 +23,7 @@ export function ShortfallResult() {
   const { say, language } = useWords();
   const result = useCached('standards')?.[0];
   const districts = useCached('overview')?.districts;
-  const { level = 'all', hoveredDistrict, selected } = useStore((state) => state.session);
+  const { level = 'all' } = useStore((state) => state.session);
   const lines = useMemo(
     () => (result ? shortfallLines(result.rows, level, districts, say) : []),
     [result, level, districts, say],
@@ -67,17 +66,11 @@ export function ShortfallResult() {
         onFigure={showRowsBehind}
       />
       <KeyFigures figures={shortfallFigures(whole, summary, say, language)} />
-      <LevelSwitch title={say('screen.table.shortfall')} />
-      <SortTable
-        label={say('screen.table.shortfall')}
+      <DistrictTable
+        title={say('screen.table.shortfall')}
         columns={columns}
         lines={lines}
         firstSort={{ column: 'shortfall', direction: 'descending' }}
-        locale={localeOf(language)}
-        marked={hoveredDistrict}
-        selected={selected?.kind === 'district' ? selected.district : undefined}
-        onHover={hoverDistrict}
-        onSelect={selectDistrict}
       />
       <FormulaView />
     </>
