@@ -23,7 +23,7 @@ export function CircleResult() {
   const circle = useCached('circle');
   const districts = useCached('overview')?.districts;
   const hasNetwork = useAnswer()?.coverage.network !== undefined;
-  const { level = 'all' } = useStore((state) => state.session);
+  const level = useStore((state) => state.session.level) ?? 'all';
   const lines = useMemo(
     () => (circle ? circleLines(circle.result, level, districts, say, language) : []),
     [circle, level, districts, say, language],

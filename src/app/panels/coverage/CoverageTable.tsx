@@ -11,11 +11,10 @@ import type { TableColumn } from '../parts/SortTable.tsx';
 export function CoverageTable() {
   const { say, language } = useWords();
   const answer = useAnswer();
-  const { level } = useStore((state) => state.session);
+  const level = useStore((state) => state.session.level) ?? 'all';
   const districts = answer?.overview.districts;
   const lines = useMemo(
-    () =>
-      answer ? coverageLines(answer.coverage.rows, answer.question, level ?? 'all', districts, say) : [],
+    () => (answer ? coverageLines(answer.coverage.rows, answer.question, level, districts, say) : []),
     [answer, level, districts, say],
   );
   const columns = useMemo<TableColumn<CoverageLine>[]>(() => {

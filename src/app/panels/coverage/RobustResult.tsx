@@ -24,7 +24,7 @@ export function RobustResult() {
   const { say, language } = useWords();
   const answer = useAnswer();
   const robust = useRobust();
-  const { level = 'all' } = useStore((state) => state.session);
+  const level = useStore((state) => state.session.level) ?? 'all';
   const districts = answer?.overview.districts;
   const lines = useMemo(
     () => (robust ? robustLines(robust.reading, level, districts, say) : []),

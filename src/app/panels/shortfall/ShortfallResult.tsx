@@ -23,7 +23,7 @@ export function ShortfallResult() {
   const { say, language } = useWords();
   const result = useCached('standards')?.[0];
   const districts = useCached('overview')?.districts;
-  const { level = 'all' } = useStore((state) => state.session);
+  const level = useStore((state) => state.session.level) ?? 'all';
   const lines = useMemo(
     () => (result ? shortfallLines(result.rows, level, districts, say) : []),
     [result, level, districts, say],
