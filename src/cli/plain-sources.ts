@@ -55,15 +55,19 @@ async function facilitySource(options: PlainFiles, say: Say): Promise<OpenSource
   const source = await guessedSource(options.facilities, 'facilities', say);
   if (source.mapping.role !== 'facilities') return source;
   if (options.facilitiesCrs) source.mapping.crs = options.facilitiesCrs;
-  if (options.service) source.mapping.fixedService = serviceNamed(options.service);
+  if (options.service) source.mapping.fixedService = serviceNamed(options.service, say);
   return source;
 }
 
 /** A service of the library by id or name, else the name itself: exact, since here nothing has to be guessed. */
-function serviceNamed(name: string): string {
+function serviceNamed(name: string, say: Say): string {
   const exact = SERVICES.find(({ id, zh, en }) =>
     [id, zh, en].some((word) => word.toLowerCase() === name.toLowerCase()),
   );
+  if (!exact) {
+    const known = SERVICES.map(({ id }) => id).join(', ');
+    process.stderr.write(`${say('cli.serviceUnknown', { name, known })}\n`);
+  }
   return exact?.id ?? name;
 }
 

@@ -1,9 +1,11 @@
 import type { Inspection } from '../../../workers/protocol.ts';
 import type { InputFile } from '../../core/formats/content.ts';
+import type { CoordinateSystem } from '../../core/table/mapping.ts';
 import { theEngine } from '../compute/engine.ts';
 import { runJob } from '../compute/run-job.ts';
+import { cache } from '../store/cache.ts';
 import type { ImportItem } from '../store/import-draft.ts';
-import { put, setImporting } from '../store/store.ts';
+import { put, setImporting, useStore } from '../store/store.ts';
 import { checkImportItem } from './check-import.ts';
 import { openProject } from './open-project.ts';
 
@@ -23,7 +25,13 @@ export async function openFiles(chosen: File[], replaces?: number): Promise<void
   const inspections = await runJob('inspect', (onProgress) => theEngine().inspect(files, onProgress));
   if (!inspections) return;
   put('inspections', inspections);
-  setImporting({ items: inspections.map(firstItem), facilities: 'replace', replaces, failure: undefined });
+  const system = knownSystem(inspections);
+  setImporting({
+    items: inspections.map((inspection) => firstItem(inspection, system)),
+    facilities: 'replace',
+    replaces,
+    failure: undefined,
+  });
   for (let i = 0; i < inspections.length; i++) await checkImportItem(i);
 }
 
@@ -38,7 +46,28 @@ function isProject({ name, bytes }: InputFile): boolean {
   );
 }
 
-function firstItem({ failure, mapping, confidence }: Inspection): ImportItem {
+/**
+ * The system that another file of the same drop, or of the project, says it is in. Files of one office come from one map
+ * service: a file that says nothing is offered the same, to be confirmed.
+ */
+function knownSystem(inspections: Inspection[]): CoordinateSystem | undefined {
+  const fresh = inspections.flatMap(({ mapping, confidence }) =>
+    mapping && 'crs' in mapping && confidence?.crs === 'header' ? [mapping.crs] : [],
+  );
+  const own = useStore.getState().document.isSample ? [] : cache.sources;
+  const former = own.flatMap(({ mapping }) =>
+    'crs' in mapping && mapping.crs !== 'wgs84' ? [mapping.crs] : [],
+  );
+  return [...fresh, ...former].find((crs) => crs === 'gcj02' || crs === 'bd09');
+}
+
+function firstItem(inspection: Inspection, system: CoordinateSystem | undefined): ImportItem {
+  const { failure, confidence } = inspection;
+  const saysNothing = inspection.format === 'csv' && confidence?.crs === 'none';
+  const mapping =
+    system && saysNothing && inspection.mapping && 'crs' in inspection.mapping
+      ? { ...inspection.mapping, crs: system }
+      : inspection.mapping;
   return {
     mapping,
     isWanted: !failure && mapping !== undefined,

@@ -82,18 +82,30 @@ export function* evaluateStandard(
   return {
     standard,
     rows: districtRows(standard, people, rows, supply, input),
-    catchment: judgeCatchment(standard, matrix, supply, people),
+    catchment: judgeCatchment(standard, matrix, supply, people, facilities),
   };
 }
+
+/** A city without a single such facility in the data has not been surveyed: it is not short of everything. */
+function isSurveyed(standard: Standard, { service }: Facilities): boolean {
+  return service.some((one) => standard.services.includes(one));
+}
+
+const unsurveyed: Evaluator = (_standard, { people }) => ({
+  state: people > 0 ? 'not-surveyed' : 'no-people',
+  value: NaN,
+  shortfall: NaN,
+  peopleConcerned: 0,
+});
 
 function districtRows(
   standard: Standard,
   people: Float64Array,
   rows: Int32Array,
   supply: Float64Array,
-  { districts, assignment, facilityAssignment }: StandardInput,
+  { facilities, districts, assignment, facilityAssignment }: StandardInput,
 ): StandardRow[] {
-  const judge = EVALUATORS[standard.measure];
+  const judge = isSurveyed(standard, facilities) ? EVALUATORS[standard.measure] : unsurveyed;
   const out: StandardRow[] = [];
   const levels = [
     { level: 'all', count: 1, place: undefined, facility: undefined, at: () => WHOLE_AREA },
@@ -143,8 +155,13 @@ function judgeCatchment(
   matrix: Catchments,
   supply: Float64Array,
   people: Float64Array,
+  facilities: Facilities,
 ): StandardCatchment {
   const access = twoStepFloatingCatchment(matrix, supply, people);
+  const { limitMeters } = matrix;
+  if (!isSurveyed(standard, facilities)) {
+    return { limitMeters, access, underSuppliedPeople: NaN, shortfall: NaN };
+  }
   const sums = new ExactSums(2);
   for (let i = 0; i < people.length; i++) {
     if (!(people[i] > 0) || access[i] >= standard.value) continue;
@@ -152,5 +169,5 @@ function judgeCatchment(
     sums.add(1, (standard.value - access[i]) * people[i]);
   }
   const [underSuppliedPeople, shortfall] = sums.values();
-  return { limitMeters: matrix.limitMeters, access, underSuppliedPeople, shortfall };
+  return { limitMeters, access, underSuppliedPeople, shortfall };
 }

@@ -60,6 +60,14 @@ describe('elder-care land per person', () => {
     expect(at(2)).toMatchObject({ state: 'no-people', shortfall: Number.NaN, peopleConcerned: 0 });
     const unsurveyed = evaluate({ services: ['elder-home'] }).rows.find((row) => row.district === 0);
     expect(unsurveyed).toMatchObject({ state: 'not-surveyed', shortfall: Number.NaN, peopleConcerned: 0 });
+    // Not a single such facility in the data: nobody has looked, which is not a shortfall of everything.
+    const absent = evaluate({ services: ['funeral-home'] });
+    expect(absent.rows[0]).toMatchObject({
+      state: 'not-surveyed',
+      shortfall: Number.NaN,
+      peopleConcerned: 0,
+    });
+    expect(absent.catchment.underSuppliedPeople).toBeNaN();
   });
 
   it('tells ≥ from >', () => {
