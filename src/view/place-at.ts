@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_METERS } from '../core/analysis/distance.ts';
+import { METERS_PER_DEGREE } from '../core/analysis/distance.ts';
 
 /** Places as the map knows them. */
 export interface Places {
@@ -6,8 +6,6 @@ export interface Places {
   lng: Float64Array;
   lat: Float64Array;
 }
-
-const METERS_PER_DEGREE = (Math.PI / 180) * EARTH_RADIUS_METERS;
 
 /**
  * The place under a position: the nearest centre within `withinMeters` among those `isDrawn`, or -1. Of hexagons side by side

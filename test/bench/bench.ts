@@ -9,17 +9,6 @@ export interface BenchRow {
 /** A `*.bench.ts` file exports this as `run`. */
 export type RunBench = () => BenchRow[] | Promise<BenchRow[]>;
 
-/** Random numbers in [0, 1) that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Runs the contestants in turn, `rounds` times each, so that a slow minute of the machine hits all; medians, ms. */
 export function measure(contestants: (() => unknown)[], rounds = 3): number[] {
   const times: number[][] = contestants.map(() => []);

@@ -6,7 +6,8 @@ import { fillArea } from '../../src/core/grid/fill-area.ts';
 import { hexLattice } from '../../src/core/grid/hex-lattice.ts';
 import { assignDistricts } from '../../src/core/grid/polygon-index.ts';
 import { runSync } from '../../src/core/task.ts';
-import { type BenchRow, compete, seededRandom } from './bench.ts';
+import { randomSource } from '../builders/random.ts';
+import { type BenchRow, compete } from './bench.ts';
 
 const RESOLUTION = 10;
 const POINTS = 1_000_000;
@@ -60,7 +61,7 @@ function fillBench(): BenchRow {
 }
 
 function indexBench(): BenchRow[] {
-  const random = seededRandom(1);
+  const random = randomSource(1);
   const lng = Float64Array.from({ length: POINTS }, () => 115.7 + random() * 1.45);
   const lat = Float64Array.from({ length: POINTS }, () => 39.3 + random() * 1.06);
   const times = compete({
@@ -125,7 +126,7 @@ function indexBench(): BenchRow[] {
 }
 
 function rasterBench(): BenchRow {
-  const random = seededRandom(2);
+  const random = randomSource(2);
   const side = 500;
   const raster = {
     kind: 'raster' as const,
@@ -171,7 +172,7 @@ function rasterBench(): BenchRow {
 
 /** 110 wobbly polygons of 150 vertices, side by side, 200,000 places. */
 function districtBench(): BenchRow {
-  const random = seededRandom(3);
+  const random = randomSource(3);
   const vertices = 150;
   const count = 110;
   const lng = new Float64Array(count * vertices);

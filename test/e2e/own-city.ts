@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import type { InputFile } from '../../src/core/formats/content.ts';
-import { textFile } from '../builders/analysis.ts';
+import type { OpenSource } from '../../src/core/project/load.ts';
+import { sourceOf, textFile } from '../builders/analysis.ts';
 import { collection, feature, jsonFile, square } from '../builders/files.ts';
 import { randomSource } from '../builders/random.ts';
 
@@ -42,6 +43,14 @@ export function compoundsFile(side = 14, name = '小区人口.csv'): InputFile {
     }
   }
   return textFile(name, `${lines.join('\n')}\n`);
+}
+
+/** Stations and compounds as the page has them after the guesses are confirmed. */
+export async function ownSources(): Promise<OpenSource[]> {
+  return [
+    await sourceOf(stationsFile(), 'facilities', { crs: 'gcj02' }),
+    await sourceOf(compoundsFile(), 'people', { crs: 'wgs84' }),
+  ];
 }
 
 /** Four squares that hold most of the compounds. */

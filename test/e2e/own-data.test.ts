@@ -18,15 +18,7 @@ import {
   openPage,
   waitForState,
 } from './browser.ts';
-import { BAD_ROWS, compoundsFile, districtsFile, stationsFile } from './own-city.ts';
-
-/** Sources as the page has them after the guesses are confirmed. */
-async function ownSources(): Promise<OpenSource[]> {
-  return [
-    await sourceOf(stationsFile(), 'facilities', { crs: 'gcj02' }),
-    await sourceOf(compoundsFile(), 'people', { crs: 'wgs84' }),
-  ];
-}
+import { BAD_ROWS, compoundsFile, districtsFile, ownSources, stationsFile } from './own-city.ts';
 
 /** The figures of the first service, straight line, whole area, as core finds them for the same files. */
 async function expectFigures(page: Page, sources: OpenSource[]): Promise<void> {

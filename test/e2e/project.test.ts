@@ -19,7 +19,7 @@ import {
   openPage,
   waitForState,
 } from './browser.ts';
-import { compoundsFile, districtsFile, stationsFile } from './own-city.ts';
+import { compoundsFile, districtsFile, ownSources, stationsFile } from './own-city.ts';
 
 const SETTINGS: Partial<ProjectSettings> = {
   resolution: 9,
@@ -29,11 +29,7 @@ const SETTINGS: Partial<ProjectSettings> = {
 
 /** Covered people of the first service, whole area, under the settings. */
 async function covered(method: 'straight' | 'detour', limitMeters: number): Promise<string> {
-  const sources = [
-    await sourceOf(stationsFile(), 'facilities', { crs: 'gcj02' }),
-    await sourceOf(compoundsFile(), 'people', { crs: 'wgs84' }),
-    await sourceOf(districtsFile(), 'districts'),
-  ];
+  const sources = [...(await ownSources()), await sourceOf(districtsFile(), 'districts')];
   const [first] = (await analyse(sources, SETTINGS)).coverages;
   const row = first.rows.find(
     (one) => one.level === 'all' && one.method === method && one.limitMeters === limitMeters,

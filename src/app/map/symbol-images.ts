@@ -20,34 +20,8 @@ export function addSymbols(map: MapLibreMap, services: readonly ServiceId[]): vo
 
 export function addPatterns(map: MapLibreMap): void {
   const options = { pixelRatio: PIXEL_RATIO };
-  map.addImage(
-    HATCH_IMAGE,
-    drawPattern(16, (pen) => {
-      pen.strokeStyle = 'rgba(110, 46, 4, 0.55)';
-      pen.lineWidth = 2;
-      for (const x of [-16, 0, 16]) {
-        pen.beginPath();
-        pen.moveTo(x, 16);
-        pen.lineTo(x + 16, 0);
-        pen.stroke();
-      }
-    }),
-    options,
-  );
-  map.addImage(
-    THIN_HATCH_IMAGE,
-    drawPattern(12, (pen) => {
-      pen.strokeStyle = 'rgba(60, 52, 46, 0.7)';
-      pen.lineWidth = 1.5;
-      for (const x of [-12, 0, 12]) {
-        pen.beginPath();
-        pen.moveTo(x, 12);
-        pen.lineTo(x + 12, 0);
-        pen.stroke();
-      }
-    }),
-    options,
-  );
+  map.addImage(HATCH_IMAGE, drawHatch(16, 2, 'rgba(110, 46, 4, 0.55)'), options);
+  map.addImage(THIN_HATCH_IMAGE, drawHatch(12, 1.5, 'rgba(60, 52, 46, 0.7)'), options);
   map.addImage(
     DOTS_IMAGE,
     drawPattern(16, (pen) => {
@@ -56,6 +30,20 @@ export function addPatterns(map: MapLibreMap): void {
     }),
     options,
   );
+}
+
+/** Strokes from lower left to upper right that run on from tile to tile. */
+function drawHatch(size: number, lineWidth: number, colour: string) {
+  return drawPattern(size, (pen) => {
+    pen.strokeStyle = colour;
+    pen.lineWidth = lineWidth;
+    for (const x of [-size, 0, size]) {
+      pen.beginPath();
+      pen.moveTo(x, size);
+      pen.lineTo(x + size, 0);
+      pen.stroke();
+    }
+  });
 }
 
 function drawSymbol(service: ServiceId, status: FacilityStatus): ImageData {

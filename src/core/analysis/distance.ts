@@ -3,6 +3,9 @@ import { arcSine, cosineOfDegrees, sineOfDegrees } from '../trigonometry.ts';
 /** Mean Earth radius, metres: the value Turf and the IUGG use, so that straight-line metres agree with theirs. */
 export const EARTH_RADIUS_METERS = 6371008.8;
 
+/** Metres of a degree of latitude, or of longitude at the equator. */
+export const METERS_PER_DEGREE = (EARTH_RADIUS_METERS * Math.PI) / 180;
+
 /**
  * Great-circle metres between two positions in WGS-84 degrees: the haversine formula, with the haversine taken as a quarter
  * of the squared chord between unit vectors. Every distance of the core is this one, so what is nearer is fewer metres.

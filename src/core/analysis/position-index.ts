@@ -125,7 +125,7 @@ function sineAtLeast(radians: number): number {
 }
 
 /**
- * Calls `visit(slot, squaredChord)` for every position within `meters` of a place, slots in bucket order. A slot is a
+ * Calls `visit(slot)` for every position within `meters` of a place, slots in bucket order. A slot is a
  * place in `index.item`. Exactly at the limit counts as within, up to the rounding of the chord: callers that must be
  * exact at the limit ask for a metre more and compare metres themselves.
  */

@@ -1,9 +1,8 @@
-import { EARTH_RADIUS_METERS } from '../analysis/distance.ts';
+import { METERS_PER_DEGREE } from '../analysis/distance.ts';
 import { cosineOfDegrees } from '../trigonometry.ts';
 import type { WalkingGraph } from './graph.ts';
 import { runningSum } from './order.ts';
 
-export const METERS_PER_DEGREE = (EARTH_RADIUS_METERS * Math.PI) / 180;
 /** Side of the buckets, metres, unless the streets lie so far apart that most buckets would be empty. */
 const BUCKET_METERS = 100;
 const MOST_BUCKETS_PER_PIECE = 8;

@@ -1,7 +1,8 @@
+import { METERS_PER_DEGREE } from '../analysis/distance.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { cosineOfDegrees } from '../trigonometry.ts';
 import type { WalkingGraph } from './graph.ts';
-import { METERS_PER_DEGREE, type PieceIndex, pieceIndexOf } from './piece-index.ts';
+import { type PieceIndex, pieceIndexOf } from './piece-index.ts';
 
 /**
  * Places linked to the streets: each to the nearest walkable edge, at the foot of the perpendicular. `edge` is -1 where

@@ -13,9 +13,9 @@ import {
   splitKeys,
 } from '../../../src/core/grid/cell-index.ts';
 import { keyOrder } from '../../../src/core/grid/key-order.ts';
-import { seededRandom } from '../../bench/bench.ts';
+import { randomSource } from '../../builders/random.ts';
 
-const random = seededRandom(4);
+const random = randomSource(4);
 const cellsAt = (resolution: number) =>
   Array.from({ length: 500 }, () => latLngToCell(random() * 180 - 90, random() * 360 - 180, resolution));
 

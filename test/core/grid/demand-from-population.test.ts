@@ -16,7 +16,7 @@ import { columnTotal, type Demand } from '../../../src/core/dataset/demand.ts';
 import type { Population, PopulationRaster } from '../../../src/core/dataset/population.ts';
 import { demandCells, demandPoints } from '../../../src/core/grid/demand-from-population.ts';
 import { runSync } from '../../../src/core/task.ts';
-import { seededRandom } from '../../bench/bench.ts';
+import { randomSource } from '../../builders/random.ts';
 import { cellsOf, cellTexts, column, pointsOf, polygonSet, worstCenter } from './worlds.ts';
 
 const cells = (population: Population, resolution: number) =>
@@ -196,7 +196,7 @@ describe('polygons', () => {
 
 describe('rasters', () => {
   const raster = (size: number, pixel: number, more: Partial<PopulationRaster>): PopulationRaster => {
-    const random = seededRandom(size);
+    const random = randomSource(size);
     return {
       kind: 'raster',
       width: size,

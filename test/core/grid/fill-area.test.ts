@@ -5,11 +5,11 @@ import { cellFromText, cellText } from '../../../src/core/grid/cell-index.ts';
 import { demandCells } from '../../../src/core/grid/demand-from-population.ts';
 import { fillArea } from '../../../src/core/grid/fill-area.ts';
 import { runSync } from '../../../src/core/task.ts';
-import { seededRandom } from '../../bench/bench.ts';
+import { randomSource } from '../../builders/random.ts';
 import { cellsOf, column, polygonSet } from './worlds.ts';
 
 function ragged(lng: number, lat: number, radius: number, seed: number): [number, number][] {
-  const random = seededRandom(seed);
+  const random = randomSource(seed);
   return Array.from({ length: 24 }, (_, i) => {
     const r = radius * (0.4 + 0.6 * random());
     return [lng + r * Math.cos((i * Math.PI) / 12), lat + r * Math.sin((i * Math.PI) / 12)];

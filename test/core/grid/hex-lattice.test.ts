@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { keyFromText, keyHigh, keyLow } from '../../../src/core/grid/cell-index.ts';
 import { CellTable } from '../../../src/core/grid/cell-table.ts';
 import { HexLattice, hexLattice } from '../../../src/core/grid/hex-lattice.ts';
-import { seededRandom } from '../../bench/bench.ts';
+import { randomSource } from '../../builders/random.ts';
 
 const RESOLUTIONS = [5, 6, 7, 8, 9, 10, 11, 12];
 
@@ -23,7 +23,7 @@ function expectSameCell(lattice: HexLattice, lng: number, lat: number): void {
 }
 
 function randomPositions(seed: number, count: number): [lng: number, lat: number][] {
-  const random = seededRandom(seed);
+  const random = randomSource(seed);
   return Array.from({ length: count }, () => [
     random() * 360 - 180,
     (Math.asin(2 * random() - 1) * 180) / Math.PI,
@@ -69,7 +69,7 @@ describe.each(RESOLUTIONS)('the lattice of resolution %i', (resolution) => {
   });
 
   it('agrees where two faces meet, and knows a cell by one number', () => {
-    const random = seededRandom(300 + resolution);
+    const random = randomSource(300 + resolution);
     const table = new CellTable(lattice);
     const seams = getRes0Cells().filter((cell) => getIcosahedronFaces(cell).length === 2);
     const distinct = new Set<string>();

@@ -2,7 +2,7 @@ import { booleanPointInPolygon, point, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { assignDistricts, buildPolygonIndex, polygonContains } from '../../../src/core/grid/polygon-index.ts';
 import { runSync } from '../../../src/core/task.ts';
-import { seededRandom } from '../../bench/bench.ts';
+import { randomSource } from '../../builders/random.ts';
 import { polygonSet } from './worlds.ts';
 
 function districtsOf(rings: [number, number][][][], level: number[], levels: string[]) {
@@ -40,7 +40,7 @@ describe('assignDistricts', () => {
   });
 
   it('gives points on a shared slanted border to one of the two', () => {
-    const random = seededRandom(5);
+    const random = randomSource(5);
     const border: [number, number][] = Array.from({ length: 30 }, (_, i) => [1 + random() * 0.5, i / 29]);
     const left: [number, number][] = [[0, 0], ...border, [0, 1]];
     const right: [number, number][] = [...border.toReversed(), [3, 0], [3, 1]];
@@ -55,7 +55,7 @@ describe('assignDistricts', () => {
   });
 
   it('agrees with Turf on ragged polygons with holes', () => {
-    const random = seededRandom(6);
+    const random = randomSource(6);
     const ragged = (radius: number): [number, number][] =>
       Array.from({ length: 60 }, (_, i) => {
         const r = radius * (0.6 + 0.4 * random());
