@@ -74,9 +74,15 @@ export interface CountPerDistrictRule {
   kind: 'count-per-district';
   tiers: Tier[];
   supply: Supply;
-  /** Only districts with at least so many of a group are judged. */
-  when?: { group: string; atLeast: number };
+  /**
+   * Only districts that fulfil any one of these are judged: 500,000 people or 200 orphans. A group that is not in the
+   * data is passed over; when none is, no district can be judged.
+   */
+  when?: GroupCondition[];
 }
+
+/** `above` is not `atLeast`: "more than 500,000" leaves out 500,000 itself. */
+export type GroupCondition = { group: string; atLeast: number } | { group: string; above: number };
 
 export type CoverageLimit = { meters: number } | { minutes: number; mode: 'walk' | 'drive' };
 
@@ -116,6 +122,10 @@ export interface FacilitySizeRule {
   attribute: string;
   dividedBy?: string;
   where?: Condition[];
+  /** The value is divided by this before it is compared: 10000 turns m² into hectares, 0.01 a part into per cent. 1 if absent. */
+  unit?: number;
+  /** The clause is a flag, not a duty: what fulfils it is listed (schools under 100 pupils), nobody falls short. */
+  flag?: boolean;
 }
 
 /** People that every facility has within its catchment, those of shared places divided by nearness: too many, too few. */
@@ -143,7 +153,10 @@ export interface InequalityRule {
   tier: Tier;
 }
 
-/** A system of levels: each node of each tier must be there, and have its parent. */
+/**
+ * A system of levels: each node of each tier must be there, and have its parent. Two levels of one tier are two kinds of
+ * node that every district of the tier needs. The value is the share of nodes that are there, in per cent.
+ */
 export interface TiersRule {
   kind: 'tiers';
   levels: { tier: Tier; zh: string; en: string; supply: Supply }[];
