@@ -2,10 +2,13 @@ import { type Converter, converterToWgs84, type LngLat } from '../crs/convert.ts
 import type { FeatureContent, TableContent } from '../formats/content.ts';
 import { UnusableData } from '../issue.ts';
 import type { PositionMapping } from '../table/mapping.ts';
-import { readCoordinate, readPair } from '../table/number.ts';
+import { degreeScale, readCoordinate, readPair } from '../table/coordinate.ts';
 import type { Table } from '../table/table.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { mappedColumn, type RowIssues } from './rows.ts';
+
+/** A file of degrees × 10⁶ may hold a few rows that are something else. */
+const SCALED_SHARE = 0.9;
 
 /** WGS-84 degrees of every row; NaN where the row has no usable position, with an issue that says why. */
 export interface Positions {
@@ -35,6 +38,7 @@ export function* readPositions(
   const raw = content.kind === 'features' ? featurePositions(content) : tablePositions(table, mapping);
   const positions = { lng: nanArray(raw.length), lat: nanArray(raw.length) };
   const degrees = !isMetric(mapping);
+  if (degrees) scaleToDegrees(raw, found);
   const exchange = degrees && allExchanged(raw);
   if (exchange) found.addFile('warning', 'coordinates-swapped-all', raw[0].column, { rows: raw.length });
   for (let row = 0; row < raw.length; row++) {
@@ -98,10 +102,29 @@ function isExchanged(x: number, y: number): boolean {
 }
 
 function allExchanged(raw: RawPosition[]): boolean {
-  const placed = raw.filter(
-    ({ x, y }) => x !== undefined && y !== undefined && !Number.isNaN(x + y) && (x !== 0 || y !== 0),
-  );
+  const placed = raw.filter(isPlaced);
   return placed.length > 0 && placed.every(({ x, y }) => isExchanged(x as number, y as number));
+}
+
+/** Degrees written × 10⁶ are divided where nearly all rows are such; said once, with the factor. */
+function scaleToDegrees(raw: RawPosition[], found: RowIssues): void {
+  const placed = raw.filter(isPlaced);
+  const scaled = placed.filter(({ x, y }) => degreeScale(x as number, y as number) !== 1);
+  if (scaled.length === 0 || scaled.length < placed.length * SCALED_SHARE) return;
+  const factor = degreeScale(scaled[0].x as number, scaled[0].y as number);
+  let rows = 0;
+  for (const position of scaled) {
+    const [x, y] = [position.x as number, position.y as number];
+    if (degreeScale(x, y) !== factor) continue;
+    position.x = x / factor;
+    position.y = y / factor;
+    rows++;
+  }
+  found.addFile('warning', 'coordinates-scaled', scaled[0].column, { rows, factor });
+}
+
+function isPlaced({ x, y }: RawPosition): boolean {
+  return x !== undefined && y !== undefined && !Number.isNaN(x + y) && (x !== 0 || y !== 0);
 }
 
 function featurePositions(content: FeatureContent): RawPosition[] {

@@ -1,7 +1,7 @@
-import { unzipSync } from 'fflate';
 import { type Issue, UnusableData } from '../issue.ts';
 import type { InputFile } from './content.ts';
 import { decodeText } from './encoding.ts';
+import { unpackBudget, unpackWhole, zipEntries } from './zip.ts';
 
 export interface ShapefileParts {
   /** Name shown to the user: the zip's, or the .shp's. */
@@ -15,8 +15,6 @@ export interface ShapefileParts {
   issues: Issue[];
 }
 
-export const MAX_UNZIPPED_BYTES = 500_000_000;
-const MAX_ENTRIES = 10_000;
 const PART = /\.(shp|dbf|prj|cpg)$/i;
 
 /**
@@ -56,32 +54,10 @@ function stemOf(name: string): string {
   return name.replace(/\.[^.]+$/, '').toLowerCase();
 }
 
-/** Only the parts of interest, and refused before anything is unpacked when they would be too much for memory. */
+/** Only the parts of interest are unpacked, and counted while they are. */
 function unzip(zip: InputFile): InputFile[] {
-  let total = 0;
-  let entries = 0;
-  try {
-    const unzipped = unzipSync(zip.bytes, {
-      filter: (entry) => {
-        if (++entries > MAX_ENTRIES) throw tooLarge(zip.name);
-        if (!PART.test(entry.name) || entry.name.startsWith('__MACOSX')) return false;
-        // fflate allocates what the entry declares and never more: the declared sizes are the memory it will take.
-        total += entry.originalSize;
-        if (total > MAX_UNZIPPED_BYTES) throw tooLarge(zip.name);
-        return true;
-      },
-    });
-    return Object.entries(unzipped).map(([name, bytes]) => ({ name, bytes }));
-  } catch (error) {
-    if (error instanceof UnusableData) throw error;
-    throw new UnusableData({ code: 'zip-unreadable', file: zip.name });
-  }
-}
-
-function tooLarge(file: string): UnusableData {
-  return new UnusableData({
-    code: 'zip-too-large',
-    file,
-    values: { megabytes: MAX_UNZIPPED_BYTES / 1_000_000 },
-  });
+  const budget = unpackBudget();
+  return zipEntries(zip)
+    .filter(({ name }) => PART.test(name) && !name.startsWith('__MACOSX'))
+    .map((entry) => ({ name: entry.name, bytes: unpackWhole(zip, entry, budget) }));
 }

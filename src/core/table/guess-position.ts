@@ -1,6 +1,6 @@
 import { gaussKrueger } from '../crs/epsg.ts';
 import type { CoordinateSystem, PositionMapping } from './mapping.ts';
-import { readPair } from './number.ts';
+import { degreeScale, readPair, saysLatitudeFirst } from './coordinate.ts';
 import { type ColumnProfile, columnByWords } from './profile.ts';
 
 export type Confidence = 'header' | 'values' | 'none';
@@ -64,9 +64,19 @@ function twoColumns(lng?: ColumnProfile, lat?: ColumnProfile): [ColumnProfile, C
 /** Columns without a telling name, whose decimals lie where China does. */
 function byValues(profiles: ColumnProfile[]): [ColumnProfile, ColumnProfile] | undefined {
   const decimals = profiles.filter((profile) => profile.decimalShare > 0.8 && profile.numericShare > 0.9);
-  return twoColumns(
+  const found = twoColumns(
     decimals.find(({ min, max }) => min >= 73 && max <= 136),
     decimals.find(({ min, max }) => min >= 3 && max <= 54),
+  );
+  return found ?? scaledByValues(profiles);
+}
+
+/** The same as integers, degrees × 10⁶. */
+function scaledByValues(profiles: ColumnProfile[]): [ColumnProfile, ColumnProfile] | undefined {
+  const numbers = profiles.filter((profile) => profile.numericShare > 0.9 && profile.decimalShare === 0);
+  return twoColumns(
+    numbers.find(({ min, max }) => min >= 73e6 && max <= 136e6),
+    numbers.find(({ min, max }) => min >= 3e6 && max <= 54e6),
   );
 }
 
@@ -75,7 +85,8 @@ function byValues(profiles: ColumnProfile[]): [ColumnProfile, ColumnProfile] | u
  * easting carries a zone number.
  */
 function isExchanged([lng, lat]: [ColumnProfile, ColumnProfile]): boolean {
-  const [x, y] = [lng.median, lat.median];
+  const scale = degreeScale(lng.median, lat.median);
+  const [x, y] = [lng.median / scale, lat.median / scale];
   if (Math.abs(y) > 90 && Math.abs(y) <= 180) return Math.abs(x) <= 90;
   if (x >= 15 && x <= 54 && y >= 73 && y <= 136) return true;
   return zoneOf(x) === undefined && zoneOf(y) !== undefined && x > 1_500_000 && x < 6_500_000;
@@ -104,9 +115,10 @@ function guessPair(
   profiles: ColumnProfile[],
   file: string,
 ): PositionGuess {
-  const [a, b] = readPair(column.example) ?? [Number.NaN, Number.NaN];
-  const latFirst =
-    Math.abs(b) > 90 && Math.abs(a) <= 90 ? true : Math.abs(a) <= 90 && LAT_FIRST.test(column.words);
+  const pair = readPair(column.example) ?? [Number.NaN, Number.NaN];
+  const scale = degreeScale(...pair);
+  const [a, b] = [pair[0] / scale, pair[1] / scale];
+  const latFirst = isLatitudeFirst(a, b, column);
   const { crs, confidence } = guessCrs([column], latFirst ? [b, a] : [a, b], profiles, file);
   const mapping: PositionMapping = {
     coordinates: column.name,
@@ -114,6 +126,13 @@ function guessPair(
     crs,
   };
   return { mapping, position, crs: confidence };
+}
+
+/** By what cannot be a latitude, by where China lies, by the letters of the cell, by the header. */
+function isLatitudeFirst(a: number, b: number, column: ColumnProfile): boolean {
+  if (!(Math.abs(a) <= 90)) return false;
+  if (Math.abs(b) > 90 || (a >= 3 && a <= 54 && b >= 73 && b <= 136)) return true;
+  return LAT_FIRST.test(column.words) || saysLatitudeFirst(column.example);
 }
 
 /** By the words of the position columns, of a column that names the system, or of the file name; else by magnitude. */
@@ -132,7 +151,7 @@ function guessCrs(
   const word = texts
     .map((text) => CRS_WORDS.find(({ pattern }) => pattern.test(text)))
     .find((found) => found);
-  const metric = Math.abs(x) > 180 || Math.abs(y) > 180;
+  const metric = (Math.abs(x) > 180 || Math.abs(y) > 180) && degreeScale(x, y) === 1;
   if (!metric)
     return word && word.crs !== 'bd09mc' && word.crs !== 'webmercator' ? header(word.crs) : degrees();
   if (word?.crs === 'bd09' || word?.crs === 'bd09mc') return header('bd09mc');

@@ -11,87 +11,94 @@ const BLANK = new Set([
   '–',
   '/',
   '\\',
+  '…',
+  '……',
+  '...',
   'na',
   'n/a',
+  '#n/a',
   'nan',
   'null',
+  'nil',
   'none',
+  'unknown',
   '\\n',
   '[]',
   '无',
   '暂无',
+  '无数据',
   '不详',
+  '不明',
   '未知',
+  '未统计',
+  '待补',
   '缺',
+  '缺失',
+  '暂缺',
 ]);
 
-const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)(.*)$/i;
+/** An estimate counts as what it says. */
+const ABOUT = /^(?:大约|约为|约|近|≈|~|about|approx\.?|ca\.?)\s*(?=[\d.+-])/i;
+const NUMBER =
+  /^([+-]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)(.*)$/i;
 /** A unit begins with no digit or sign, so `12-15` and `1.2.3` are not numbers; `m2` may end in one. */
-const UNIT = /^(万|亿)?([^\d+\-.,~～至到:/][^\d]{0,11}[23²³]?)?$/;
+const UNIT = /^(百万|千万|十万|万|亿|千(?![米克瓦卡])|百)?([^\d+\-.,~～至到:/%‰][^\d%]{0,11}[23]?)?$/;
+const SCALES: Readonly<Record<string, number>> = {
+  百: 100,
+  千: 1000,
+  万: 10_000,
+  十万: 100_000,
+  百万: 1_000_000,
+  千万: 10_000_000,
+  亿: 100_000_000,
+};
 
 /** Areas are the one place where files mix units of different size. */
 const AREA_FACTORS: readonly { unit: RegExp; factor: number }[] = [
   { unit: /^(公顷|ha|hm2|hectares?)$/i, factor: 10_000 },
   { unit: /^亩$/, factor: 10_000 / 15 },
-  { unit: /^(km2|km²|平方公里|平方千米)$/i, factor: 1_000_000 },
+  { unit: /^(km2|平方公里|平方千米)$/i, factor: 1_000_000 },
+  { unit: /^acres?$/i, factor: 4046.8564224 },
 ];
 
 export function isBlank(text: string): boolean {
-  return BLANK.has(text.trim().toLowerCase());
+  if (text.length > 12) return text.trim() === '';
+  return BLANK.has(text) || BLANK.has(text.trim().toLowerCase());
 }
 
+const PLAIN_DIGITS = /^\d{1,15}(?:\.\d{1,15})?$/;
+
 /**
- * The number a cell holds: thousands separators, full-width digits, 万/亿 and a unit behind it are understood (`１，２００㎡`
- * is 1200, `1.2万人` 12000, `3公顷` 30000). NaN when blank, undefined when it is not a number.
+ * The number a cell holds: thousands separators, full-width digits, 约, 万/亿 and a unit behind it are understood
+ * (`１，２００㎡` is 1200, `1.2万人` 12000, `3公顷` 30000 m²). NaN when blank, undefined when it is not a number. A percentage is a
+ * share and no amount: see `readShare`.
  */
 export function readNumber(text: string): number | undefined {
-  if (isBlank(text)) return Number.NaN;
-  const normal = text.normalize('NFKC').replaceAll('−', '-').trim();
-  const match = NUMBER.exec(normal);
-  if (!match) return undefined;
-  const rest = match[3].trim();
-  const unit = UNIT.exec(rest);
-  if (!unit) return undefined;
-  const value = Number(`${match[1]}${match[2].replaceAll(',', '')}`);
-  if (!Number.isFinite(value)) return undefined;
-  const scale = unit[1] === '万' ? 10_000 : unit[1] === '亿' ? 100_000_000 : 1;
-  const area = AREA_FACTORS.find((known) => known.unit.test(unit[2] ?? ''));
-  return value * scale * (area?.factor ?? 1);
-}
-
-const DEGREES =
-  /^([+-]?\d+(?:\.\d+)?)\s*[°度]\s*(?:(\d+(?:\.\d+)?)\s*['′分]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:"|″|'{2}|秒)\s*)?$/;
-const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const HEMISPHERE = /^(?:([EWNS东西南北])[经纬]?\s*)?(.*?)(?:\s*([EWNS东西南北]))?$/i;
-
-/**
- * A coordinate: decimal, `121°28'17"E`, `E 121.47`. NaN when blank, undefined when it is none. Metres pass as plain
- * numbers.
- */
-export function readCoordinate(text: string): number | undefined {
+  // Most cells of a long table are plain digits.
+  if (PLAIN_DIGITS.test(text)) return Number(text);
   if (isBlank(text)) return Number.NaN;
   const normal = text
     .normalize('NFKC')
     .replaceAll('−', '-')
-    .replace(/[’′]/g, "'")
-    .replaceAll('”', '"')
-    .trim();
-  if (PLAIN.test(normal)) return Number(normal);
-  const parts = HEMISPHERE.exec(normal);
-  if (!parts) return undefined;
-  const sign = /[WS西南]/i.test(parts[1] ?? parts[3] ?? '') ? -1 : 1;
-  if (PLAIN.test(parts[2])) return sign * Number(parts[2]);
-  const degrees = DEGREES.exec(parts[2]);
-  if (!degrees) return undefined;
-  const whole = Number(degrees[1]);
-  const fraction = Number(degrees[2] ?? 0) / 60 + Number(degrees[3] ?? 0) / 3600;
-  return sign * (whole < 0 ? whole - fraction : whole + fraction);
+    .trim()
+    .replace(ABOUT, '')
+    .replace(/[,、;]$/, '');
+  const match = NUMBER.exec(normal);
+  if (!match) return undefined;
+  const unit = UNIT.exec(match[3].trim());
+  if (!unit) return undefined;
+  const value = Number(`${match[1]}${match[2].replace(/[, ]/g, '')}`);
+  if (!Number.isFinite(value)) return undefined;
+  return value * (SCALES[unit[1] ?? ''] ?? 1) * areaFactor(unit[2] ?? '');
 }
 
-const PAIR = /^[\s([]*([+-]?\d+(?:\.\d+)?)\s*[,，;；\s|]\s*([+-]?\d+(?:\.\d+)?)[\s)\]]*$/;
+/** Square metres in one of an area unit; 1 for anything else. */
+export function areaFactor(unit: string): number {
+  return AREA_FACTORS.find((known) => known.unit.test(unit.trim()))?.factor ?? 1;
+}
 
-/** Two numbers in one cell, such as `104.07,30.62` or `POINT(104.07 30.62)`. Undefined when it is no such pair. */
-export function readPair(text: string): [number, number] | undefined {
-  const match = PAIR.exec(text.normalize('NFKC').replace(/^\s*POINT\s*(?=\()/i, ''));
-  return match ? [Number(match[1]), Number(match[2])] : undefined;
+/** A percentage or per mille as a share: `35%` is 0.35. Undefined when it is none. */
+export function readShare(text: string): number | undefined {
+  const match = /^([+-]?\d+(?:\.\d+)?)\s*([%‰])$/.exec(text.normalize('NFKC').replaceAll('−', '-').trim());
+  return match ? Number(match[1]) / (match[2] === '%' ? 100 : 1000) : undefined;
 }

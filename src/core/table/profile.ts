@@ -1,5 +1,6 @@
 import { isValidCell } from 'h3-js';
-import { readCoordinate, readNumber, readPair } from './number.ts';
+import { readCoordinate, readPair } from './coordinate.ts';
+import { readNumber, readShare } from './number.ts';
 import type { Table } from './table.ts';
 
 /** What a column looks like, from a sample of its rows. Shares are of the filled cells, 0 to 1. */
@@ -40,7 +41,7 @@ function profileOf(name: string, cells: string[]): ColumnProfile {
   const share = (test: (cell: string) => boolean) =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   const numbers = filled
-    .map((cell) => readNumber(cell) ?? readCoordinate(cell))
+    .map((cell) => readNumber(cell) ?? readCoordinate(cell) ?? readShare(cell))
     .filter((value): value is number => value !== undefined && !Number.isNaN(value))
     .sort((a, b) => a - b);
   return {

@@ -15,6 +15,15 @@ export interface Table {
   rows: string[][];
   /** Row in the file as a spreadsheet shows it (first line = 1), one a data row. For GeoJSON: 1 + feature index. */
   rowNumbers: Int32Array;
+  /** Rows of the file that are no data, in file order: each is named by a note of the same code. Absent: none. */
+  leftOut?: LeftOutRow[];
+}
+
+/** A row that is kept out of the data, with its text as written: totals, footnotes, a header printed again. */
+export interface LeftOutRow {
+  row: number;
+  code: 'totals-row-skipped' | 'footnote-skipped' | 'header-repeated';
+  cells: string[];
 }
 
 export function columnIndex(table: Table, name: string | undefined): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCoordinate, readNumber, readPair } from '../../../src/core/table/number.ts';
+import { readNumber, readShare } from '../../../src/core/table/number.ts';
 
 test.each([
   ['35人', 35],
@@ -16,15 +16,29 @@ test.each([
   ['450 m2', 450],
   ['30张床', 30],
   ['12.', 12],
+  ['约300人', 300],
+  ['近１２０', 120],
+  ['300余人', 300],
+  ['１２３，', 123],
+  ['12 345', 12_345],
+  ['1 234 567.5', 1_234_567.5],
+  ['3千人', 3000],
+  ['2百万', 2_000_000],
+  ['3千米', 3],
+  ['1.2万㎡', 12_000],
+  ['2亩', 20_000 / 15],
+  ['0.5公顷', 5000],
+  ['2ha', 20_000],
+  ['0.3平方公里', 300_000],
 ])('%j is %d', (text, value) => {
   expect(readNumber(text)).toBeCloseTo(value, 9);
 });
 
-test.each(['', ' ', '-', 'N/A', '无', 'null', '[]'])('%j is blank', (text) => {
+test.each(['', ' ', '-', '—', 'N/A', '#N/A', '无', '不详', '暂缺', 'null', '[]'])('%j is blank', (text) => {
   expect(readNumber(text)).toBeNaN();
 });
 
-test.each(['abc', '12-15', '1.2.3', '约300', '1,5', '2020/03/04', '12:30', 'Infinity', '0x10', '三十'])(
+test.each(['abc', '12-15', '1.2.3', '35%', '1,5', '2020/03/04', '12:30', 'Infinity', '0x10', '三十'])(
   '%j is no number',
   (text) => {
     expect(readNumber(text)).toBeUndefined();
@@ -35,7 +49,6 @@ test('any number as JavaScript writes it is read back', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
       expect(readNumber(String(value))).toBe(Object.is(value, -0) ? 0 : value);
-      expect(readCoordinate(String(value))).toBe(Object.is(value, -0) ? 0 : value);
     }),
   );
 });
@@ -48,32 +61,9 @@ test('any integer with thousands separators is read back', () => {
   );
 });
 
-test.each([
-  ['121.4737', 121.4737],
-  ['121°28\'12"', 121.47],
-  ['121°28′12″E', 121.47],
-  ['W 46.5', -46.5],
-  ['31.2°N', 31.2],
-  ['东经121.5', 121.5],
-  ['30°S', -30],
-])('coordinate %j is %d', (text, value) => {
-  expect(readCoordinate(text)).toBeCloseTo(value, 9);
-});
-
-test.each(['abc', '121.4,31.2', '12N34'])('%j is no coordinate', (text) => {
-  expect(readCoordinate(text)).toBeUndefined();
-});
-
-test.each([
-  ['104.07,30.62', [104.07, 30.62]],
-  ['(104.07, 30.62)', [104.07, 30.62]],
-  ['[104.07，30.62]', [104.07, 30.62]],
-  ['POINT(104.07 30.62)', [104.07, 30.62]],
-  ['-51.2;-30', [-51.2, -30]],
-])('%j is a pair', (text, pair) => {
-  expect(readPair(text)).toEqual(pair);
-});
-
-test.each(['104.07', '1,2,3', 'a,b', ''])('%j is no pair', (text) => {
-  expect(readPair(text)).toBeUndefined();
+test('a percentage is a share and no amount', () => {
+  expect(readShare('35%')).toBe(0.35);
+  expect(readShare(' １２．５％ ')).toBe(0.125);
+  expect(readShare('3‰')).toBe(0.003);
+  expect(readShare('35')).toBeUndefined();
 });
