@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Districts } from '../src/core/dataset/districts.ts';
+import type { PolygonSet } from '../src/core/dataset/population.ts';
 import type { DistrictsView } from './protocol.ts';
 
 /** Districts as GeoJSON for drawing, with the place of each name: the centroid of the largest part. */
@@ -8,7 +9,7 @@ export function districtsView(districts: Districts): DistrictsView {
   const labelLng = new Float64Array(districts.count);
   const labelLat = new Float64Array(districts.count);
   for (let d = 0; d < districts.count; d++) {
-    const rings = ringsOf(districts, d);
+    const rings = ringsOf(districts.shapes, d);
     const largest = rings.reduce((best, ring) => (ringArea(ring) > ringArea(best) ? ring : best), rings[0]);
     [labelLng[d], labelLat[d]] = largest ? centreOf(largest) : [0, 0];
     features.push({
@@ -23,7 +24,8 @@ export function districtsView(districts: Districts): DistrictsView {
   return { code, name, level, levels, parent, geojson, labelLng, labelLat };
 }
 
-function ringsOf({ shapes }: Districts, d: number): Position[][] {
+/** The rings of a shape, each closed. */
+export function ringsOf(shapes: PolygonSet, d: number): Position[][] {
   const rings: Position[][] = [];
   for (let r = shapes.polygonStart[d]; r < shapes.polygonStart[d + 1]; r++) {
     const ring: Position[] = [];

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import { UnusableData } from '../src/core/issue.ts';
 import { catchmentShape } from '../src/core/network/catchment-shape.ts';
 import { shortestRoute } from '../src/core/network/route.ts';
-import { SNAP_DEFAULTS } from '../src/core/network/snap.ts';
+import { facilityCatchment } from '../src/core/project/facility-catchment.ts';
 import { openSources, packProject, parseProject } from '../src/core/project/file.ts';
 import { loadSources, type Runner } from '../src/core/project/load.ts';
 import { Memo } from '../src/core/project/memo.ts';
@@ -106,16 +106,20 @@ const engine: EngineClient = {
       lifeCircleOf(new Workspace(run, memo), current(), settings, services, limit),
     ),
 
-  route: (settings, place, facility) =>
+  route: (place, facility) =>
     job('route', quiet, async () => {
       const { demand, loaded } = current();
-      const { graph } = currentNetwork();
+      const { graph, snap } = currentNetwork();
       const { facilities } = loaded;
       const from: [number, number] = [demand.peopleLng[place], demand.peopleLat[place]];
       const to: [number, number] = [facilities.lng[facility], facilities.lat[facility]];
-      const options = { ...SNAP_DEFAULTS, maxMeters: settings.walking.maxSnapMeters };
-      return { ...shortestRoute(graph, from, to, options), from, to };
+      return { ...shortestRoute(graph, from, to, snap), from, to };
     }),
+
+  catchment: (settings, question) =>
+    job('catchment', quiet, (run) =>
+      facilityCatchment({ workspace: new Workspace(run, memo), run, memo }, current(), settings, question),
+    ),
 
   walkingArea: (facility, limitMeters) =>
     job('walking-area', quiet, async () => {

@@ -7,7 +7,7 @@ import type { Loaded } from '../src/core/project/load.ts';
 import type { ServiceCoverage } from '../src/core/project/result.ts';
 import { groupsFor, type Prepared } from '../src/core/project/workspace.ts';
 import { districtsView } from './districts-view.ts';
-import { networkView, streetsBackground } from './network-view.ts';
+import { barriersView, networkView, streetsBackground } from './network-view.ts';
 import type { CoverageView, Gathered, Overview } from './protocol.ts';
 
 /** What the page is told after loading. Copies: the worker keeps its own for the next question. */
@@ -39,7 +39,7 @@ export function overviewOf({ loaded, demand, assignment, network, issues }: Prep
 
 /** What can be told before there are people and facilities. */
 export function gatheredOf(loaded: Loaded, groupsOf: (service: ServiceId) => string[] = () => []): Gathered {
-  const { facilities, population, districts, streets, backgrounds, sources, issues } = loaded;
+  const { facilities, population, districts, streets, barriers, backgrounds, sources, issues } = loaded;
   const people = population?.kind === 'points' ? population : undefined;
   const placed = facilities.count > 0 ? facilities : (people ?? districts?.shapes);
   return {
@@ -51,6 +51,7 @@ export function gatheredOf(loaded: Loaded, groupsOf: (service: ServiceId) => str
     })),
     districts: districts && districtsView(districts),
     backgrounds: streets ? [...backgrounds, streetsBackground(streets)] : backgrounds,
+    barriers: barriers && barriersView(barriers),
     bounds: placed && boundsOf(placed.lng, placed.lat),
     sources,
     issues,

@@ -10,6 +10,7 @@ import type { Background } from '../src/core/formats/background.ts';
 import type { InputFile } from '../src/core/formats/content.ts';
 import type { Issue } from '../src/core/issue.ts';
 import type { Route } from '../src/core/network/route.ts';
+import type { CatchmentQuestion, FacilityCatchment } from '../src/core/project/facility-catchment.ts';
 import type { OpenSource, SourceSummary } from '../src/core/project/load.ts';
 import type { Project, ProjectSettings } from '../src/core/project/project.ts';
 import type { StandardResult } from '../src/core/standards/evaluate.ts';
@@ -36,7 +37,9 @@ export interface Engine {
   /** Which services of a list lie within the limit of everybody, and which are missing. */
   lifeCircle(settings: ProjectSettings, services: ServiceId[], limit: Limit): Promise<LifeCircle>;
   /** The walk from a place to a facility along the streets. */
-  route(settings: ProjectSettings, place: number, facility: number): Promise<PlacedRoute>;
+  route(place: number, facility: number): Promise<PlacedRoute>;
+  /** Whom one facility reaches within each limit, by every method: its whole catchment, and those it is nearest for. */
+  catchment(settings: ProjectSettings, question: CatchmentQuestion): Promise<FacilityCatchment[]>;
   /** The walking area of a facility, for show (示意): coordinates of a MultiPolygon, empty when it is not linked. */
   walkingArea(facility: number, limitMeters: number): Promise<[number, number][][][]>;
   /** The result files of the command line, name → text, byte for byte. */
@@ -95,6 +98,8 @@ export interface Gathered {
   services: { id: ServiceId; open: number; planned: number; closed: number; groups: string[] }[];
   districts: DistrictsView | undefined;
   backgrounds: Background[];
+  /** Rivers, railways, walls that no link crosses. */
+  barriers: FeatureCollection | undefined;
   /** west, south, east, north: of the people, else of what is there. Undefined when nothing has a position. */
   bounds: [number, number, number, number] | undefined;
   sources: SourceSummary[];
@@ -141,7 +146,10 @@ export interface NetworkView {
   junctions: number;
   /** Straight metres from each place to its street, NaN where none is near: unlinked. */
   snapMeters: Float64Array;
+  /** Of all kinds: no street near, or cut off. */
   unlinkedPlaces: Int32Array;
+  /** Those of them whose streets all lie behind a barrier. */
+  cutOffPlaces: Int32Array;
   unlinkedFacilities: Int32Array;
 }
 
@@ -157,6 +165,8 @@ export interface CoverageView {
   group: string;
   limits: Limit[];
   limitsMeters: number[];
+  /** How fast the group walks. */
+  metersPerSecond: number;
   detourFactor: number | null;
   meters: Float64Array;
   facility: Int32Array;

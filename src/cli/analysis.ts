@@ -5,6 +5,7 @@ import { Workspace } from '../core/project/workspace.ts';
 import { issueMessage, resultTables } from '../core/report/result-tables.ts';
 import { summaryOf } from '../core/report/summary.ts';
 import { runSync } from '../core/task.ts';
+import { groupName } from '../view/names.ts';
 import type { Say } from '../view/words/index.ts';
 import { writeTables } from './files.ts';
 
@@ -29,6 +30,7 @@ export async function analyseAndWrite(
   const result = await workspace.analyse(name, sources, settings);
   writeTables(options.out, resultTables(result, say), options.bom === true);
   tellIssues(result, say);
+  tellSpeeds(result, say);
   if (options.json) process.stdout.write(`${JSON.stringify(summaryOf(result), null, 2)}\n`);
   else tellFindings(result, options.out, say);
 }
@@ -42,6 +44,20 @@ function tellIssues({ issues }: ProjectResult, say: Say): void {
     process.stderr.write(`${say('cli.moreIssues', { count: issues.length - TOLD })}\n`);
 }
 
+/** Which speed made metres of the minutes for whom, and whether they are walked along streets at all. */
+function tellSpeeds({ coverages }: ProjectResult, say: Say): void {
+  const told = new Set<string>();
+  for (const { group, limits, metersPerSecond: speed, network } of coverages) {
+    for (const { minutes, meters } of limits) {
+      if (minutes === undefined) continue;
+      const values = { minutes, group: groupName(group, say), speed, meters: Number(meters.toFixed(3)) };
+      if (!network) told.add(say('cli.minutesStraight', values));
+      told.add(say('cli.speedUsed', values));
+    }
+  }
+  for (const line of told) process.stderr.write(`${line}\n`);
+}
+
 function tellFindings(result: ProjectResult, out: string, say: Say): void {
   const seen = new Set<string>();
   for (const { service, group, rows } of result.coverages) {
@@ -50,7 +66,9 @@ function tellFindings(result: ProjectResult, out: string, say: Say): void {
     seen.add(service);
     for (const row of rows.filter((one) => one.level === 'all')) {
       const share = Number.isNaN(row.share) ? '–' : `${(row.share * 100).toFixed(1)} %`;
-      const line = [service, group, row.method, `<= ${row.limitMeters} m`, share];
+      const meters = `${Number(row.limitMeters.toFixed(3))} m`;
+      const limit = row.limitMinutes === undefined ? meters : `${row.limitMinutes} min (${meters})`;
+      const line = [service, group, row.method, `<= ${limit}`, share];
       process.stdout.write(`${line.join('\t')}\t${Math.round(row.covered)} / ${Math.round(row.total)}\n`);
     }
   }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toBarriers } from '../core/dataset/barriers.ts';
 import { toReachTable } from '../core/dataset/reach-table.ts';
 import { toDistricts } from '../core/dataset/read-districts.ts';
 import { toFacilities } from '../core/dataset/read-facilities.ts';
@@ -6,7 +7,7 @@ import { toPopulation } from '../core/dataset/read-population.ts';
 import type { FileContent } from '../core/formats/content.ts';
 import { readFiles } from '../core/formats/registry.ts';
 import { type Issue, UnusableData } from '../core/issue.ts';
-import { sizeOfContent, usableRows } from '../core/project/load.ts';
+import { sizeOfContent, usableRows } from '../core/project/source-facts.ts';
 import { issueMessage } from '../core/report/result-tables.ts';
 import { guessMapping } from '../core/table/guess.ts';
 import type { Mapping } from '../core/table/mapping.ts';
@@ -98,6 +99,10 @@ function datasetReport(content: FileContent, mapping: Mapping): { usable: number
     case 'reach': {
       const { value, issues } = runSync(toReachTable(content, mapping));
       return { usable: value.from.length, issues };
+    }
+    case 'barriers': {
+      const { value, issues } = runSync(toBarriers(content));
+      return { usable: value.count, issues };
     }
     case 'streets':
     case 'background':

@@ -1,16 +1,20 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { WalkingProfile } from '../core/network/walking-rules.ts';
 import { type ProjectSettings, projectSchema } from '../core/project/project.ts';
 import type { Say } from '../view/words/index.ts';
 import { analyseAndWrite, type OutputOptions } from './analysis.ts';
 import {
   type AskedLimit,
+  type AskedSpeeds,
+  collect,
   parseDetour,
   parseLimit,
   parseProfile,
   parseResolution,
-  parseSpeed,
+  parseSpeeds,
   parseSystem,
+  parseTolerance,
+  refuseCrs,
 } from './options.ts';
 import { type PlainFiles, plainSources } from './plain-sources.ts';
 
@@ -18,7 +22,7 @@ export interface QuestionOptions extends PlainFiles {
   limit: AskedLimit[];
   detour?: number;
   resolution?: number | 'points';
-  speed?: number;
+  speed?: AskedSpeeds;
   profile?: WalkingProfile;
   maxSnap?: number;
 }
@@ -49,10 +53,13 @@ export function questionOptions(command: Command, say: Say): Command {
     .option('--service <name>', say('cli.coverage.service'))
     .requiredOption('--limit <500m|1km|15min>', say('cli.coverage.limit'), parseLimit(say))
     .option('--resolution <5-12|points>', say('cli.coverage.resolution'), parseResolution(say))
-    .option('--speed <m/s>', say('cli.coverage.speed'), parseSpeed(say))
+    .option('--barriers <file>', say('cli.coverage.barriers'), collect)
+    .option('--join-tolerance <2m>', say('cli.coverage.joinTolerance'), parseTolerance(say))
+    .option('--speed <m/s|group=m/s>', say('cli.coverage.speed'), parseSpeeds(say))
     .option('--profile <name>', say('cli.coverage.profile'), parseProfile(say))
     .option('--facilities-crs <system>', say('cli.coverage.facilitiesCrs'), parseSystem(say))
-    .option('--people-crs <system>', say('cli.coverage.peopleCrs'), parseSystem(say));
+    .option('--people-crs <system>', say('cli.coverage.peopleCrs'), parseSystem(say))
+    .addOption(new Option('--crs <system>').argParser(refuseCrs(say)).hideHelp());
 }
 
 export function settingsOf(options: QuestionOptions): ProjectSettings {
@@ -63,7 +70,7 @@ export function settingsOf(options: QuestionOptions): ProjectSettings {
     limits: { '*': limit.flatMap((one) => ('meters' in one ? [one.meters] : [])) },
     walking: {
       minutes: limit.flatMap((one) => ('minutes' in one ? [one.minutes] : [])),
-      ...(speed === undefined ? {} : { metersPerSecond: speed }),
+      ...speed,
       ...(profile === undefined ? {} : { profile }),
     },
     // The question was about coverage: standards are judged by `run`.

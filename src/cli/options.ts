@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { WALKING_PROFILES, type WalkingProfile } from '../core/network/walking-rules.ts';
+import type { ProjectSettings } from '../core/project/project.ts';
+import { SPEED_GROUPS } from '../core/project/walking-speeds.ts';
 import type { CoordinateSystem } from '../core/table/mapping.ts';
 import type { Say } from '../view/words/index.ts';
 
@@ -18,12 +20,49 @@ export function parseLimit(say: Say) {
   };
 }
 
+function isSpeed(speed: number): boolean {
+  return speed >= 0.2 && speed <= 3;
+}
+
 export function parseSpeed(say: Say) {
   return (text: string): number => {
     const speed = Number(text);
-    if (!(speed >= 0.2 && speed <= 3)) throw new InvalidArgumentError(say('cli.badSpeed', { text }));
+    if (!isSpeed(speed)) throw badSpeed(text, say);
     return speed;
   };
+}
+
+function badSpeed(text: string, say: Say): InvalidArgumentError {
+  return new InvalidArgumentError(say('cli.badSpeed', { text, known: SPEED_GROUPS.join(', ') }));
+}
+
+/** Speeds as asked for: one for everybody, and those of single groups of people. */
+export type AskedSpeeds = Pick<ProjectSettings['walking'], 'metersPerSecond' | 'speeds'>;
+
+/** `1.2` for everybody, `older=0.8` for one group. Repeated options add up. */
+export function parseSpeeds(say: Say) {
+  return (text: string, before: AskedSpeeds = { speeds: {} }): AskedSpeeds => {
+    const [name, value, ...rest] = text.split('=').map((part) => part.trim());
+    if (value === undefined) return { ...before, metersPerSecond: parseSpeed(say)(text) };
+    const group = SPEED_GROUPS.find((known) => known === name);
+    if (group === undefined || rest.length > 0 || !isSpeed(Number(value))) throw badSpeed(text, say);
+    return { ...before, speeds: { ...before.speeds, [group]: Number(value) } };
+  };
+}
+
+/** `2`, `2m`, `0.5 m`. */
+export function parseTolerance(say: Say) {
+  return (text: string): number => {
+    const match = /^(\d+(?:\.\d+)?)\s*m?$/i.exec(text.trim());
+    const meters = Number(match?.[1] ?? -1);
+    if (!(meters >= 0 && meters <= 50)) throw new InvalidArgumentError(say('cli.badTolerance', { text }));
+    return meters;
+  };
+}
+
+/** An option that may be given several times. */
+export function collect(text: string, before: string[] = []): string[] {
+  return [...before, text];
 }
 
 export function parseProfile(say: Say) {
@@ -65,6 +104,13 @@ export function parseDetour(say: Say) {
     const factor = Number(text);
     if (!(factor >= 1 && factor <= 5)) throw new InvalidArgumentError(say('cli.badDetour', { text }));
     return factor;
+  };
+}
+
+/** There is no `--crs`: it would not say of which file. Names the options that do. */
+export function refuseCrs(say: Say) {
+  return (text: string): never => {
+    throw new InvalidArgumentError(say('cli.crsNames', { text }));
   };
 }
 

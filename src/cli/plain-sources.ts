@@ -15,6 +15,9 @@ export interface PlainFiles {
   peopleColumn?: string;
   districts?: string;
   streets?: string;
+  barriers?: string[];
+  /** Metres. */
+  joinTolerance?: number;
   reach?: string;
   service?: string;
   facilitiesCrs?: CoordinateSystem;
@@ -24,9 +27,17 @@ export interface PlainFiles {
 export async function plainSources(files: PlainFiles, say: Say): Promise<OpenSource[]> {
   const sources = [await facilitySource(files, say), await peopleSource(files, say)];
   if (files.districts) sources.push(await guessedSource(files.districts, 'districts', say));
-  if (files.streets) sources.push({ files: readSource(files.streets), mapping: { role: 'streets' } });
+  if (files.streets) sources.push(streetSource(files.streets, files.joinTolerance));
+  for (const path of files.barriers ?? []) {
+    sources.push({ files: readSource(path), mapping: { role: 'barriers' } });
+  }
   if (files.reach) sources.push(await guessedSource(files.reach, 'reach', say));
   return sources;
+}
+
+function streetSource(path: string, toleranceMeters: number | undefined): OpenSource {
+  const tolerance = toleranceMeters === undefined ? {} : { toleranceMeters };
+  return { files: readSource(path), mapping: { role: 'streets', ...tolerance } };
 }
 
 /** Reads a file to guess its columns, for the role it was given on the command line. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { networkCatchments } from '../core/network/network-catchments.ts';
 import { limitsOf } from '../core/project/limits.ts';
+import { speedOfProfile } from '../core/project/walking-speeds.ts';
 import { Workspace } from '../core/project/workspace.ts';
 import { reachCsv } from '../core/report/reach-table.ts';
 import { runSync } from '../core/task.ts';
@@ -22,11 +23,13 @@ export function reachCommand(say: Say): Command {
       if (!network) throw new Error('streets were asked for and are not there');
       const { facilities } = loaded;
       const open = Int32Array.from(facilities.status.flatMap((status, i) => (status === 'open' ? [i] : [])));
-      const widest = Math.max(...limitsOf(settings, '*').map((limit) => limit.meters));
+      // No group of people is asked about: minutes are those of who walks.
+      const speed = speedOfProfile(settings.walking);
+      const widest = Math.max(...limitsOf(settings, '*', speed).map((limit) => limit.meters));
       const matrix = runSync(
         networkCatchments(network.graph, network.places, network.facilities, open, widest),
       );
-      writeFileSync(options.out, reachCsv(matrix, demand, facilities, settings.walking.metersPerSecond));
+      writeFileSync(options.out, reachCsv(matrix, demand, facilities, speed));
       process.stderr.write(`${say('cli.reach.written', { count: matrix.place.length, out: options.out })}\n`);
     });
 }

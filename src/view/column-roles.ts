@@ -24,6 +24,7 @@ const FIELDS: Record<Role, readonly string[]> = {
   districts: ['name', 'code', 'level', 'parent'],
   streets: [],
   reach: ['from', 'to', 'meters', 'minutes'],
+  barriers: [],
   background: [],
 };
 
@@ -106,6 +107,7 @@ export function changeRole(mapping: Mapping, role: Role): Mapping {
     case 'reach':
       return { role, from: '', to: '' };
     case 'streets':
+    case 'barriers':
     case 'background':
       return { role };
   }

@@ -1,3 +1,5 @@
+import { metersOfMinutes } from '../../core/project/limits.ts';
+import { speedOf } from '../../core/project/walking-speeds.ts';
 import { circleServices } from '../../view/circle.ts';
 import { theEngine } from '../compute/engine.ts';
 import { latestOnly } from '../compute/latest-only.ts';
@@ -12,8 +14,8 @@ export const runCircle = latestOnly(async () => {
   if (session.subject !== 'circle' || !overview) return;
   const services = circleServices(overview.services, session.circleServices);
   const { circleMinutes: minutes } = session;
-  const { metersPerSecond } = document.settings.walking;
-  const limit = { minutes, meters: minutes * 60 * metersPerSecond };
+  const metersPerSecond = speedOf(document.settings.walking, 'people');
+  const limit = { minutes, meters: metersOfMinutes(minutes, metersPerSecond) };
   const result = await runJob('circle', () => theEngine().lifeCircle(document.settings, services, limit));
   if (result) put('circle', { result, minutes, metersPerSecond });
 });

@@ -8,7 +8,7 @@ import { put, useStore } from '../store/store.ts';
  * a place without a walk has a verdict of its own.
  */
 export const runRoute = latestOnly(async () => {
-  const { document, session } = useStore.getState();
+  const { session } = useStore.getState();
   const place = session.selected?.kind === 'place' ? session.selected.place : undefined;
   const { overview, coverage, route: known } = cache;
   const facility = place === undefined ? -1 : (coverage?.network?.facility[place] ?? -1);
@@ -18,7 +18,7 @@ export const runRoute = latestOnly(async () => {
   }
   if (known?.place === place && known.facility === facility && known.overview === overview) return;
   try {
-    const route = await theEngine().route(document.settings, place, facility);
+    const route = await theEngine().route(place, facility);
     put('route', { place, facility, overview, route });
   } catch {
     put('route', undefined);

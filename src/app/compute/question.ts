@@ -27,7 +27,7 @@ export function questionOf(
     limitMeters: meters,
     limitMinutes: minutes,
     // The answer's own speed: the settings may be a step ahead while the slider is dragged.
-    metersPerSecond: minutes === undefined ? coverage.network?.metersPerSecond : meters / 60 / minutes,
+    metersPerSecond: coverage.metersPerSecond,
     reading: readingAtHand(coverage, session.reading),
     detourFactor: coverage.detourFactor,
   };
@@ -37,6 +37,11 @@ export function questionOf(
 function readingAtHand({ detourFactor, network }: CoverageView, wanted: ReadingName): ReadingName {
   const isThere = wanted === 'detour' ? detourFactor !== null : wanted !== 'network' || network !== undefined;
   return isThere ? wanted : 'straight';
+}
+
+/** The same for times. */
+export function numberedMinutes(minutes: readonly number[]): { id: string; k: number; minutes: number }[] {
+  return minutes.map((one, k) => ({ id: `minutes-${k}`, k, minutes: one }));
 }
 
 /** Limits with a key that stays while their metres are dragged: which of them it is. */

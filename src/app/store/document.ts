@@ -3,6 +3,8 @@ import type { Mapping } from '../../core/table/mapping.ts';
 
 /** The project as it is saved, without the bytes of its files: those lie in the cache, in the same order. */
 export interface DocumentState {
+  /** Under which it is kept in this browser; '' for nothing, `sample` for the sample city. */
+  id: string;
   name: string;
   /** Shown beside the name, for example that a city is made up. */
   note: string | undefined;
@@ -16,11 +18,12 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   resolution: 'own',
   detourFactor: 1.3,
   limits: {},
-  walking: { profile: 'adult', metersPerSecond: 1.2, minutes: [], maxSnapMeters: 400 },
+  walking: { profile: 'adult', speeds: {}, minutes: [], maxSnapMeters: 400 },
   standards: [{ id: 'cn14-elder-land-per-person', catchmentMeters: 1000 }],
 };
 
 export const EMPTY_DOCUMENT: DocumentState = {
+  id: '',
   name: '',
   note: undefined,
   isSample: false,

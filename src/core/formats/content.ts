@@ -10,16 +10,22 @@ export interface InputFile {
 /** What a file turned out to hold, before anyone has said what it means. */
 export type FileContent = TableContent | FeatureContent | RasterContent;
 
-export interface TableContent {
+/** Of a file with several tables (sheets of a workbook, layers of a GeoPackage): which was read, and which there are. */
+export interface SheetNames {
+  sheet?: string;
+  sheets?: string[];
+}
+
+export interface TableContent extends SheetNames {
   kind: 'table';
-  format: 'csv';
+  format: 'csv' | 'xlsx' | 'gpkg';
   table: Table;
 }
 
 /** Features with attributes: one table row a feature, geometry beside it. Coordinates as in the file (see `crs`). */
-export interface FeatureContent {
+export interface FeatureContent extends SheetNames {
   kind: 'features';
-  format: 'geojson' | 'shapefile';
+  format: 'geojson' | 'shapefile' | 'kml' | 'gpkg';
   table: Table;
   geometry: 'point' | 'line' | 'polygon';
   /**
@@ -34,6 +40,8 @@ export interface FeatureContent {
   projection: string;
   /** Features left out, with their reason. */
   issues: import('../issue.ts').Issue[];
+  /** Points among lines, where streets were asked for: gates. One position a row of their own table. */
+  besides?: { table: Table; lng: Float64Array; lat: Float64Array };
 }
 
 export interface RasterContent {

@@ -33,6 +33,8 @@ export interface FeatureSource {
   toWgs84: Converter;
   features: RawFeature[];
   issues: Issue[];
+  /** Lines are wanted, however few: points among them (gates of a street file) are handed over beside them. */
+  wantsLines?: boolean;
   /** Table of the features that are kept, given their positions in `features`. */
   tableOf(kept: number[]): Table;
 }
@@ -43,12 +45,18 @@ export interface FeatureSource {
  */
 export function collectFeatures(source: FeatureSource): FeatureContent {
   const issues = source.issues;
-  const kind = majorityKind(source.features);
+  const kind = source.wantsLines ? lineKind(source.features) : majorityKind(source.features);
+  const points = new PointsBeside();
   const shapes = new ShapesBuilder();
   const kept: number[] = [];
   const lng: number[] = [];
   const lat: number[] = [];
   source.features.forEach((feature, i) => {
+    const isBeside = source.wantsLines && kind === 'line' && pointOf(feature) !== undefined;
+    if (isBeside) {
+      points.add(i, feature, source);
+      return;
+    }
     const outcome = usableParts(feature, kind, source.toWgs84);
     for (const found of outcome.issues) issues.push({ ...found, file: source.file, row: feature.row });
     if (!outcome.parts) return;
@@ -74,7 +82,42 @@ export function collectFeatures(source: FeatureSource): FeatureContent {
     lat: Float64Array.from(lat),
     projection: source.projection,
     issues,
+    ...(points.rows.length > 0 ? { besides: points.finish(source) } : {}),
   };
+}
+
+/** Points that stand among the lines, with their attributes. */
+class PointsBeside {
+  readonly rows: number[] = [];
+  private readonly lng: number[] = [];
+  private readonly lat: number[] = [];
+
+  add(index: number, feature: RawFeature, source: FeatureSource): void {
+    const { parts, issues } = usableParts(feature, 'point', source.toWgs84);
+    for (const found of issues) source.issues.push({ ...found, file: source.file, row: feature.row });
+    if (!parts) return;
+    this.rows.push(index);
+    this.lng.push(parts[0][0]);
+    this.lat.push(parts[0][1]);
+  }
+
+  finish({ tableOf }: FeatureSource): NonNullable<FeatureContent['besides']> {
+    return {
+      table: tableOf(this.rows),
+      lng: Float64Array.from(this.lng),
+      lat: Float64Array.from(this.lat),
+    };
+  }
+}
+
+function pointOf({ geometry }: RawFeature): RawGeometry | undefined {
+  return 'kind' in geometry && geometry.kind === 'point' ? geometry : undefined;
+}
+
+/** Lines where there is one; else what the file mostly holds, for the sentence that says so. */
+function lineKind(features: RawFeature[]): GeometryKind {
+  const hasLine = features.some(({ geometry }) => 'kind' in geometry && geometry.kind === 'line');
+  return hasLine ? 'line' : majorityKind(features);
 }
 
 /** Polygons before lines before points when two kinds are equally frequent. */

@@ -24,8 +24,9 @@ const GEOMETRY_TYPES = new Set([
  * FeatureCollection, Feature or bare geometry; attributes become text columns in first-seen order, nested ones JSON.
  * A feature that cannot be used is left out and named. Throws UnusableData `file-empty`, `geojson-invalid-json` {line},
  * `geojson-not-geojson` {type}, `geojson-echarts-encoded`, `crs-unknown` {crs}, `table-no-rows`, `no-usable-rows`.
+ * `wantsLines`: for streets; points among them are handed over beside.
  */
-export function* readGeoJson(file: InputFile): Task<FeatureContent> {
+export function* readGeoJson(file: InputFile, wantsLines = false): Task<FeatureContent> {
   if (file.bytes.length === 0) throw new UnusableData({ code: 'file-empty', file: file.name });
   const decoded = decodeText(file.bytes, file.name);
   const root = parseJson(decoded.text, file.name);
@@ -52,6 +53,7 @@ export function* readGeoJson(file: InputFile): Task<FeatureContent> {
     toWgs84: projected(projection),
     features,
     issues: [...decoded.issues],
+    wantsLines,
     tableOf: (kept) => attributeTable(members, kept, file.name, decoded),
   });
 }

@@ -1,4 +1,5 @@
 import { type Checked, UnusableData } from '../issue.ts';
+import { NODING_DEFAULTS, type NodingOptions } from '../network/node-lines.ts';
 import type { Task } from '../task.ts';
 import type { InputFile } from './content.ts';
 import { binaryKind, decodeText } from './encoding.ts';
@@ -37,18 +38,22 @@ export function recogniseStreets(files: readonly InputFile[]): StreetFormat | un
 }
 
 /**
- * Reads streets in any of the formats, to WGS-84 and with topology; `issues` repeats those of the streets. Throws UnusableData:
+ * Reads streets in any of the formats, to WGS-84 and with topology; `issues` repeats those of the streets. `options`: how lines
+ * without topology are joined. Throws UnusableData:
  * `files-none`, `file-empty`, `streets-format-unknown`, `streets-projected` {west, east, south, north}, and the codes
  * of the readers; the file is always named.
  */
-export function* readStreets(files: readonly InputFile[]): Task<Checked<Streets>> {
+export function* readStreets(
+  files: readonly InputFile[],
+  options: NodingOptions = NODING_DEFAULTS,
+): Task<Checked<Streets>> {
   const [first] = files;
   if (!first) throw new UnusableData({ code: 'files-none' });
   if (first.bytes.length === 0) throw new UnusableData({ code: 'file-empty', file: first.name });
   const format = recogniseStreets(files);
   if (format === undefined) throw new UnusableData({ code: 'streets-format-unknown', file: first.name });
   try {
-    const streets = yield* read(format, files);
+    const streets = yield* read(format, files, options);
     return { value: streets, issues: streets.issues };
   } catch (error) {
     if (!(error instanceof UnusableData)) throw error;
@@ -57,7 +62,7 @@ export function* readStreets(files: readonly InputFile[]): Task<Checked<Streets>
   }
 }
 
-function* read(format: StreetFormat, files: readonly InputFile[]): Task<Streets> {
+function* read(format: StreetFormat, files: readonly InputFile[], options: NodingOptions): Task<Streets> {
   switch (format) {
     case 'osm-pbf':
       return yield* readOsmPbf(files[0]);
@@ -66,9 +71,9 @@ function* read(format: StreetFormat, files: readonly InputFile[]): Task<Streets>
     case 'graphml':
       return yield* readGraphml(files[0]);
     case 'geojson':
-      return (yield* readStreetLines(yield* readGeoJson(files[0]))).value;
+      return (yield* readStreetLines(yield* readGeoJson(files[0], true), options)).value;
     case 'shapefile':
-      return (yield* readStreetLines(yield* readShapefile([...files]))).value;
+      return (yield* readStreetLines(yield* readShapefile([...files]), options)).value;
   }
 }
 

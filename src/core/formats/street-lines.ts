@@ -1,5 +1,6 @@
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
-import { nodeLines } from '../network/node-lines.ts';
+import { type Gate, placeGates } from '../network/gates.ts';
+import { NODING_DEFAULTS, type NodingOptions, nodeLines } from '../network/node-lines.ts';
 import type { Table } from '../table/table.ts';
 import type { Task } from '../task.ts';
 import type { FeatureContent } from './content.ts';
@@ -8,10 +9,14 @@ import { couldBeStreet, STREET_TAGS, type Streets, type Tags } from './streets.t
 /**
  * Streets from the lines of a GeoJSON file or a shapefile, noded. Columns named like OSM tags, in any case, become tags;
  * so do the `other_tags` of GDAL's OSM exports and the columns of Geofabrik's shapefiles (`fclass`, T and F). Without a `highway`
- * column every line is a street of unknown class (`highway=road`), which is walked. Throws UnusableData `streets-not-lines`
- * {kind}, `streets-projected`, `streets-none`.
+ * column every line is a street of unknown class (`highway=road`), which is walked. Points among the lines that say what they are
+ * (`barrier`, `kerb`) become nodes of the line they stand on. Throws UnusableData `streets-not-lines` {kind},
+ * `streets-projected`, `streets-none`.
  */
-export function* readStreetLines(content: FeatureContent): Task<Checked<Streets>> {
+export function* readStreetLines(
+  content: FeatureContent,
+  options: NodingOptions = NODING_DEFAULTS,
+): Task<Checked<Streets>> {
   const { file } = content.table;
   if (content.geometry !== 'line')
     throw new UnusableData({ code: 'streets-not-lines', file, values: { kind: content.geometry } });
@@ -55,9 +60,15 @@ export function* readStreetLines(content: FeatureContent): Task<Checked<Streets>
     lng: Float64Array.from(lng),
     lat: Float64Array.from(lat),
   };
-  const noded = yield* nodeLines(lines, tags);
-  const streets = { ...noded.value, issues: [...issues, ...noded.issues] };
+  const noded = yield* nodeLines(lines, tags, options);
+  const gated = placeGates(noded.value, gatesOf(content), options.toleranceMeters);
+  const streets = { ...gated.value, issues: [...issues, ...noded.issues, ...gated.issues] };
   return { value: streets, issues: streets.issues };
+}
+
+function gatesOf({ besides }: FeatureContent): Gate[] {
+  if (!besides) return [];
+  return tagsOfRows(besides.table).map((tags, i) => ({ lng: besides.lng[i], lat: besides.lat[i], tags }));
 }
 
 /** Reads a cell's tags into the row's. */

@@ -1,6 +1,7 @@
 import { METERS_PER_DEGREE } from '../analysis/distance.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { cosineOfDegrees } from '../trigonometry.ts';
+import type { BarrierIndex } from './barrier-index.ts';
 import type { WalkingGraph } from './graph.ts';
 import { type PieceIndex, pieceIndexOf } from './piece-index.ts';
 
@@ -17,6 +18,8 @@ export interface Links {
   /** Position of the foot, NaN when unlinked. */
   lng: Float64Array;
   lat: Float64Array;
+  /** 1 where a place is unlinked although streets are near: every one of them lies behind a barrier. */
+  isCutOff: Uint8Array;
 }
 
 export interface SnapOptions {
@@ -24,6 +27,8 @@ export interface SnapOptions {
   maxMeters: number;
   /** A component smaller than this is passed over while a larger one is in reach: an isolated courtyard path is a trap. */
   minComponentNodes: number;
+  /** Rivers, railways, walls that no link crosses: the next street is tried instead. */
+  barriers?: BarrierIndex | undefined;
 }
 
 export const SNAP_DEFAULTS: SnapOptions = { maxMeters: 400, minComponentNodes: 50 };
@@ -41,13 +46,17 @@ export function* snapToStreets(
     snapCm: new Uint32Array(count),
     lng: new Float64Array(count).fill(Number.NaN),
     lat: new Float64Array(count).fill(Number.NaN),
+    isCutOff: new Uint8Array(count),
   };
   yield { phase: 'snap', done: 0, total: count };
   const finder = new FootFinder(graph, options);
   for (let i = 0; i < count; i++) {
     if (i % BLOCK === 0) yield { phase: 'snap', done: i, total: count };
     const foot = finder.find(places.lng[i], places.lat[i]);
-    if (foot.edge < 0) continue;
+    if (foot.edge < 0) {
+      links.isCutOff[i] = finder.isCutOff ? 1 : 0;
+      continue;
+    }
     links.edge[i] = foot.edge;
     links.offsetCm[i] = foot.offsetCm;
     links.snapCm[i] = Math.round(Math.sqrt(foot.square) * 100);
@@ -90,16 +99,22 @@ class Foot {
 class FootFinder {
   /** Metres a degree of longitude, at the last place. */
   xScale = 0;
+  /** Whether a barrier kept the last place from a street. */
+  isCutOff = false;
   private readonly index: PieceIndex;
   private readonly isLarge: Uint8Array;
   private readonly radii: number[];
   private readonly large = new Foot();
   private readonly any = new Foot();
+  private readonly barriers: BarrierIndex | undefined;
+  /** Pieces of barriers around the place. */
+  private near: readonly number[] = [];
 
   constructor(
     private readonly graph: WalkingGraph,
     options: SnapOptions,
   ) {
+    this.barriers = options.barriers;
     this.index = pieceIndexOf(graph);
     this.isLarge = Uint8Array.from(graph.componentSize, (nodes) =>
       nodes >= options.minComponentNodes ? 1 : 0,
@@ -110,6 +125,7 @@ class FootFinder {
   /** The nearest foot on a large component, else the nearest on any; `edge` -1 where none is near. */
   find(lng: number, lat: number): Foot {
     this.xScale = METERS_PER_DEGREE * cosineOfDegrees(lat);
+    this.isCutOff = false;
     for (const radius of this.radii) {
       this.large.clear(radius);
       this.any.clear(radius);
@@ -128,6 +144,7 @@ class FootFinder {
     const rowFrom = Math.max(0, Math.floor((lat - latReach - south) / height));
     const rowTo = Math.min(rows - 1, Math.floor((lat + latReach - south) / height));
     if (columnFrom > columnTo) return;
+    if (this.barriers) this.near = this.barriers.near(lng, lat, lngReach, latReach);
     for (let row = rowFrom; row <= rowTo; row++) {
       // Buckets of a row are neighbours in memory: one run from the first to the last.
       this.offerPieces(lng, lat, start[row * columns + columnFrom], start[row * columns + columnTo + 1]);
@@ -155,6 +172,10 @@ class FootFinder {
       const square = x * x + y * y;
       // The nearest on a large component is never nearer than the nearest on any.
       if (square > large.square) continue;
+      if (this.near.length > 0 && this.barriers?.isCrossed(this.near, lng, lat, xScale, x, y)) {
+        this.isCutOff = true;
+        continue;
+      }
       const edge = edgeOfPoint[p];
       const offsetCm = pointCm[p] + Math.round(t * (pointCm[p + 1] - pointCm[p]));
       any.offer(edge, offsetCm, square, x, y);

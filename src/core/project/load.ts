@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Barriers, concatBarriers, toBarriers } from '../dataset/barriers.ts';
 import type { Districts } from '../dataset/districts.ts';
 import { concatFacilities, type Facilities } from '../dataset/facilities.ts';
 import type { Population } from '../dataset/population.ts';
@@ -13,9 +12,11 @@ import { readStreets } from '../formats/read-streets.ts';
 import { readFiles } from '../formats/registry.ts';
 import type { Streets } from '../formats/streets.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
-import type { Mapping, Role } from '../table/mapping.ts';
+import { NODING_DEFAULTS } from '../network/node-lines.ts';
+import type { Mapping, Role, StreetsMapping } from '../table/mapping.ts';
 import type { Task } from '../task.ts';
 import type { Memo } from './memo.ts';
+import { hashFiles, sizeOfContent, usableRows } from './source-facts.ts';
 
 /** Runs a task its own way: at once (command line), or in slices that can be watched and cancelled (worker). */
 export type Runner = <T>(task: Task<T>) => Promise<T>;
@@ -48,6 +49,8 @@ export interface Loaded {
   streetsKey: string;
   reach: ReachTable | undefined;
   reachKey: string;
+  barriers: Barriers | undefined;
+  barriersKey: string;
   backgrounds: Background[];
   sources: SourceSummary[];
   issues: Issue[];
@@ -63,12 +66,13 @@ interface OneSource {
     | { role: 'districts'; value: Districts }
     | { role: 'streets'; value: Streets }
     | { role: 'reach'; value: ReachTable }
+    | { role: 'barriers'; value: Barriers }
     | { role: 'background'; value: Background };
 }
 
 /**
- * Reads and checks every source. Facilities of several sources are joined in order; people, districts and streets come from
- * one source each. Throws UnusableData when a source cannot be used at all.
+ * Reads and checks every source. Facilities and barriers of several sources are joined in order; people, districts and
+ * streets come from one source each. Throws UnusableData when a source cannot be used at all.
  */
 export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo): Promise<Loaded> {
   const loaded: OneSource[] = [];
@@ -92,6 +96,7 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
   const districts = only('districts');
   const streets = only('streets');
   const reach = only('reach');
+  const barrierParts = loaded.filter((one) => one.data.role === 'barriers');
   return {
     facilities: concatFacilities(facilityParts.map((one) => one.data.value as Facilities)),
     facilitiesKey: facilityParts.map((one) => one.key).join('+'),
@@ -103,6 +108,11 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
     streetsKey: streets?.key ?? '',
     reach: reach?.data.value,
     reachKey: reach?.key ?? '',
+    barriers:
+      barrierParts.length > 0
+        ? concatBarriers(barrierParts.map((one) => one.data.value as Barriers))
+        : undefined,
+    barriersKey: barrierParts.map((one) => one.key).join('+'),
     backgrounds: loaded.flatMap((one) => (one.data.role === 'background' ? [one.data.value] : [])),
     sources: loaded.map((one) => one.summary),
     issues: loaded.flatMap((one) => one.issues),
@@ -122,7 +132,7 @@ async function loadSource(key: string, source: OpenSource, run: Runner): Promise
 async function readSource(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
   const { mapping } = source;
   if (mapping.role === 'background') return loadBackground(key, source);
-  if (mapping.role === 'streets') return loadStreets(key, source, run);
+  if (mapping.role === 'streets') return loadStreets(key, source, mapping, run);
   const content = await readFiles(source.files);
   const { data, issues } = await toDataset(content.value, mapping, run);
   const all = [...content.issues, ...issues].map((issue) => ({ file: source.files[0].name, ...issue }));
@@ -153,8 +163,13 @@ function loadBackground(key: string, source: OpenSource): OneSource {
   return { key, summary, issues: [], data: { role: 'background', value } };
 }
 
-async function loadStreets(key: string, source: OpenSource, run: Runner): Promise<OneSource> {
-  const { value, issues } = await run(readStreets(source.files));
+async function loadStreets(
+  key: string,
+  source: OpenSource,
+  { toleranceMeters = NODING_DEFAULTS.toleranceMeters }: StreetsMapping,
+  run: Runner,
+): Promise<OneSource> {
+  const { value, issues } = await run(readStreets(source.files, { toleranceMeters }));
   const ways = value.wayTags.length;
   const summary = {
     role: 'streets' as const,
@@ -189,18 +204,16 @@ async function toDataset(
       return checked('districts', toDistricts(content, mapping));
     case 'reach':
       return checked('reach', toReachTable(content, mapping));
+    case 'barriers':
+      return checked('barriers', toBarriers(content));
   }
-}
-
-/** Rows, features or pixels of a file. */
-export function sizeOfContent(content: FileContent): number {
-  return content.kind === 'raster' ? content.raster.values.length : content.table.rows.length;
 }
 
 function usableOf(data: OneSource['data']): number {
   switch (data.role) {
     case 'facilities':
     case 'districts':
+    case 'barriers':
       return data.value.count;
     case 'streets':
       return data.value.wayTags.length;
@@ -211,37 +224,4 @@ function usableOf(data: OneSource['data']): number {
     case 'people':
       return usableRows(data.value);
   }
-}
-
-/** Rows, polygons or inhabited pixels of a population that can be used. */
-export function usableRows(population: Population): number {
-  switch (population.kind) {
-    case 'raster':
-      return countPositive(population.values);
-    case 'polygons':
-      return population.shapes.count;
-    default:
-      return population.lng.length;
-  }
-}
-
-function countPositive(values: Float32Array | Float64Array): number {
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] > 0) count++;
-  return count;
-}
-
-function hashFiles(files: InputFile[]): string {
-  if (files.length === 1) return bytesToHex(sha256(files[0].bytes));
-  const parts = files.map((file) => `${file.name}:${bytesToHex(sha256(file.bytes))}`);
-  return bytesToHex(
-    sha256(
-      new Uint8Array(
-        parts
-          .join('\n')
-          .split('')
-          .map((c) => c.charCodeAt(0) & 255),
-      ),
-    ),
-  );
 }

@@ -10,27 +10,26 @@ import {
 import { catchmentLimit } from './limits.ts';
 import type { Runner } from './load.ts';
 import type { Memo } from './memo.ts';
-import type { ProjectSettings } from './project.ts';
 import type { NetworkReach } from './result.ts';
 import type { WalkingNetwork } from './walking.ts';
 import type { Prepared } from './workspace.ts';
 
-/** What reach beyond the straight line is asked of: a service's open facilities, and the limits in metres. */
+/** What reach beyond the straight line is asked of: a service's open facilities, the limits in metres, the speed of the people asked about. */
 export interface ReachQuestion {
   service: string;
   rows: Int32Array;
   limitsMeters: number[];
+  metersPerSecond: number;
 }
 
 /** Reach of one service along the streets, or as a table of the user's says. Undefined when there is neither. */
 export async function networkReach(
   prepared: Prepared,
-  { walking }: ProjectSettings,
   question: ReachQuestion,
   run: Runner,
   memo: Memo,
 ): Promise<NetworkReach | undefined> {
-  const { metersPerSecond } = walking;
+  const { metersPerSecond } = question;
   const table = await tableReach(prepared, metersPerSecond, memo);
   if (table) return { ...fromTable(table, prepared.demand.count, question), metersPerSecond };
   const { network } = prepared;

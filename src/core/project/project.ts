@@ -46,7 +46,11 @@ const mapping = z.discriminatedUnion('role', [
     level: z.string().optional(),
     parent: z.string().optional(),
   }),
-  z.strictObject({ role: z.literal('streets') }),
+  z.strictObject({
+    role: z.literal('streets'),
+    toleranceMeters: z.number().min(0).max(50).optional(),
+  }),
+  z.strictObject({ role: z.literal('barriers') }),
   z.strictObject({
     role: z.literal('reach'),
     from: z.string(),
@@ -70,10 +74,18 @@ const source = z.strictObject({
 
 const meters = z.number().positive().finite();
 
-/** How people walk, where streets are loaded. */
+const speed = z.number().min(0.2).max(3);
+
+/** How people walk. */
 const walking = z.strictObject({
   profile: z.enum(['adult', 'carer', 'older', 'wheelchair']).default('adult'),
-  metersPerSecond: z.number().min(0.2).max(3).default(1.2),
+  /** One speed for everybody; absent: by age group, see `walking-speeds.ts`. */
+  metersPerSecond: speed.optional(),
+  /** Speeds of single groups of people; they stand above the one for everybody. */
+  speeds: z
+    .strictObject({ adult: speed, general: speed, carer: speed, older: speed, frail: speed })
+    .partial()
+    .default({}),
   /** Limits in minutes, for every service, beside those in metres. */
   minutes: z.array(z.number().positive().max(120)).default([]),
   /** Farthest that a place or a facility may be from a street, metres. */

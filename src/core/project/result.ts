@@ -19,6 +19,8 @@ export interface ServiceCoverage {
   limits: Limit[];
   /** The limits in metres alone. */
   limitsMeters: number[];
+  /** How fast the group walks: what makes metres of the limits in minutes. */
+  metersPerSecond: number;
   detourFactor: number | null;
   /** Straight-line reach of every place. The detour reading is these metres × the factor. */
   nearest: Nearest;

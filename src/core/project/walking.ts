@@ -1,12 +1,14 @@
+import type { Barriers } from '../dataset/barriers.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { Facilities } from '../dataset/facilities.ts';
 import { exactSum } from '../exact-sums.ts';
 import type { Streets } from '../formats/streets.ts';
 import { placeId } from '../grid/place-id.ts';
 import { type Issue, UnusableData } from '../issue.ts';
+import { BarrierIndex } from '../network/barrier-index.ts';
 import { buildGraph } from '../network/build-graph.ts';
 import type { WalkingGraph } from '../network/graph.ts';
-import { type Links, SNAP_DEFAULTS, snapToStreets } from '../network/snap.ts';
+import { type Links, SNAP_DEFAULTS, type SnapOptions, snapToStreets } from '../network/snap.ts';
 import type { Runner } from './load.ts';
 import type { Memo } from './memo.ts';
 import type { ProjectSettings } from './project.ts';
@@ -17,6 +19,8 @@ export interface WalkingNetwork {
   graph: WalkingGraph;
   places: Links;
   facilities: Links;
+  /** How these were linked: the ends of a route are linked the same way. */
+  snap: SnapOptions;
   /** Names what it was made from. */
   key: string;
   issues: Issue[];
@@ -29,12 +33,14 @@ export interface WalkingInput {
   demandKey: string;
   facilities: Facilities;
   facilitiesKey: string;
+  barriers: Barriers | undefined;
+  barriersKey: string;
 }
 
 /**
  * Builds the graph and links everything to it, each under the key of what it is made from: another speed builds
- * nothing anew. People are linked where they are, not at the centre of their cell. Throws UnusableData
- * `streets-elsewhere` when not one place finds a street.
+ * nothing anew. People are linked where they are, not at the centre of their cell, and never across a barrier. Throws
+ * UnusableData `streets-elsewhere` when not one place finds a street.
  */
 export async function walkingNetwork(
   input: WalkingInput,
@@ -42,16 +48,17 @@ export async function walkingNetwork(
   run: Runner,
   memo: Memo,
 ): Promise<WalkingNetwork> {
-  const { streets, demand, facilities } = input;
+  const { streets, demand, facilities, barriers, barriersKey } = input;
   const graphKey = `graph:${profile}:${input.streetsKey}`;
   const graph = await memo.get(graphKey, () => run(buildGraph(streets, profile)));
-  const options = { ...SNAP_DEFAULTS, maxMeters: maxSnapMeters };
+  const index =
+    barriers && (await memo.get(`barriers:${barriersKey}`, async () => new BarrierIndex(barriers)));
+  const snap = { ...SNAP_DEFAULTS, maxMeters: maxSnapMeters, barriers: index };
+  const linkKey = `${maxSnapMeters}:${barriersKey}:${graphKey}`;
   const link = (key: string, lng: Float64Array, lat: Float64Array) =>
-    memo.get(`links:${maxSnapMeters}:${key}:${graphKey}`, () =>
-      run(snapToStreets(graph, { lng, lat }, options)),
-    );
+    memo.get(`links:${key}:${linkKey}`, () => run(snapToStreets(graph, { lng, lat }, snap)));
   const places = await link(input.demandKey, demand.peopleLng, demand.peopleLat);
-  if (demand.count > 0 && places.edge.every((edge) => edge < 0)) {
+  if (demand.count > 0 && places.edge.every((edge, i) => edge < 0 && places.isCutOff[i] === 0)) {
     throw new UnusableData({
       code: 'streets-elsewhere',
       file: streets.file,
@@ -64,9 +71,11 @@ export async function walkingNetwork(
     graph,
     places,
     facilities: facilityLinks,
-    key: `${maxSnapMeters}:${graphKey}`,
+    snap,
+    key: linkKey,
     issues: [
-      ...unlinkedPlaces(demand, places, maxSnapMeters),
+      ...unlinkedPlaces(demand, places, maxSnapMeters, 0),
+      ...unlinkedPlaces(demand, places, maxSnapMeters, 1),
       ...unlinkedFacilities(facilities, facilityLinks, maxSnapMeters),
     ],
   };
@@ -75,15 +84,17 @@ export async function walkingNetwork(
 /** How many unlinked places are named in the issue; cells.csv has them all, without street_snap_meters. */
 const NAMED_PLACES = 20;
 
-function unlinkedPlaces(demand: Demand, links: Links, meters: number): Issue[] {
-  const unlinked = Array.from(links.edge.keys()).filter((i) => links.edge[i] < 0);
+/** Those without a street near (0), and apart from them those whose streets all lie behind a barrier (1). */
+function unlinkedPlaces(demand: Demand, links: Links, meters: number, cutOff: 0 | 1): Issue[] {
+  const isOne = (i: number) => links.edge[i] < 0 && links.isCutOff[i] === cutOff;
+  const unlinked = Array.from(links.edge.keys()).filter(isOne);
   if (unlinked.length === 0) return [];
   const { values } = demand.columns[0];
-  const people = exactSum(values.filter((_, i) => links.edge[i] < 0));
+  const people = exactSum(values.filter((_, i) => isOne(i)));
   const named = unlinked.slice(0, NAMED_PLACES).map((i) => placeId(demand, i));
   const names = named.join(', ') + (unlinked.length > NAMED_PLACES ? ' …' : '');
   const counts = { count: unlinked.length, people: Math.round(people), meters, names };
-  return [{ severity: 'warning', code: 'places-unlinked', values: counts }];
+  return [{ severity: 'warning', code: cutOff ? 'places-cut-off' : 'places-unlinked', values: counts }];
 }
 
 function unlinkedFacilities(facilities: Facilities, links: Links, meters: number): Issue[] {
@@ -91,8 +102,9 @@ function unlinkedFacilities(facilities: Facilities, links: Links, meters: number
   for (let i = 0; i < facilities.count; i++) {
     if (links.edge[i] >= 0) continue;
     const { file, row, name } = facilities;
+    const code = links.isCutOff[i] ? 'facility-cut-off' : 'facility-unlinked';
     const values = { name: name[i], meters };
-    issues.push({ severity: 'warning', code: 'facility-unlinked', file: file[i], row: row[i], values });
+    issues.push({ severity: 'warning', code, file: file[i], row: row[i], values });
   }
   return issues;
 }

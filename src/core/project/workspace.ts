@@ -20,6 +20,7 @@ import { networkReach, tableReach } from './network-reach.ts';
 import type { ProjectSettings } from './project.ts';
 import type { ProjectResult, ServiceCoverage } from './result.ts';
 import { type WalkingNetwork, walkingNetwork } from './walking.ts';
+import { speedOf } from './walking-speeds.ts';
 
 /** Resolution of the cells when neither the user nor the file says one: fine enough for standards of 300 m. */
 export const DEFAULT_RESOLUTION = 10;
@@ -73,7 +74,7 @@ export class Workspace {
     const made = { ...loaded, demand: demand.value, demandKey };
     const network =
       streets && (await walkingNetwork({ ...made, streets }, settings.walking, this.run, this.memo));
-    const table = await tableReach({ loaded, ...made }, settings.walking.metersPerSecond, this.memo);
+    const table = await tableReach({ loaded, ...made }, speedOf(settings.walking, 'people'), this.memo);
     return {
       loaded,
       demand: demand.value,
@@ -95,7 +96,8 @@ export class Workspace {
     const { loaded, demand, demandKey, assignment } = prepared;
     const values = groupValues(demand.columns, group);
     if (!values) return undefined;
-    const limits = limitsOf(settings, service);
+    const metersPerSecond = speedOf(settings.walking, group);
+    const limits = limitsOf(settings, service, metersPerSecond);
     const limitsMeters = limits.map((limit) => limit.meters);
     const { detourFactor } = settings;
     const reachKey = `${service}:${demandKey}:${loaded.facilitiesKey}`;
@@ -110,8 +112,7 @@ export class Workspace {
     const within = limitsMeters.map((limit) => facilitiesWithin(matrix, demand.count, limit));
     const network = await networkReach(
       prepared,
-      settings,
-      { service, rows, limitsMeters },
+      { service, rows, limitsMeters, metersPerSecond },
       this.run,
       this.memo,
     );
@@ -125,6 +126,7 @@ export class Workspace {
       group,
       limits,
       limitsMeters,
+      metersPerSecond,
       detourFactor,
       nearest,
       network,

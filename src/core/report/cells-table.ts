@@ -1,6 +1,7 @@
 import type { Nearest } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
 import { placeId } from '../grid/place-id.ts';
+import type { Links } from '../network/snap.ts';
 import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
 import { type Cell, csvText } from './csv.ts';
 
@@ -12,6 +13,7 @@ export function cellsCsv(result: ProjectResult): string {
     ...(demand.kind === 'cells' ? ['h3'] : ['place', 'lng', 'lat']),
     ...demand.columns.map((column) => column.id),
     ...(network ? ['street_snap_meters'] : []),
+    ...(network?.snap.barriers ? ['street_link'] : []),
     ...services.flatMap(serviceHeader),
   ];
   function* rows(): Generator<Cell[]> {
@@ -20,11 +22,18 @@ export function cellsCsv(result: ProjectResult): string {
       for (const column of demand.columns) row.push(column.values[i]);
       // Empty: no street within reach, unlinked.
       if (network) row.push(network.places.edge[i] < 0 ? undefined : network.places.snapCm[i] / 100);
+      if (network?.snap.barriers) row.push(linkWord(network.places, i));
       for (const service of services) row.push(...serviceCells(result, service, i));
       yield row;
     }
   }
   return csvText(header, rows());
+}
+
+/** Why a place has no street, where barriers are loaded. */
+function linkWord({ edge, isCutOff }: Links, i: number): string {
+  if (edge[i] >= 0) return 'linked';
+  return isCutOff[i] ? 'cut off by a barrier' : 'no street near';
 }
 
 /** Reach does not depend on the group: one coverage a service is enough. */

@@ -32,9 +32,9 @@ function districtCells(districts: Districts | undefined, district: number, say?:
 
 function districtsCsv({ coverages, districts }: ProjectResult): string {
   const header =
-    'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share';
+    'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share,meters_per_second';
   function* rows(): Generator<Cell[]> {
-    for (const { service, group, rows: figures } of coverages) {
+    for (const { service, group, rows: figures, metersPerSecond } of coverages) {
       for (const row of figures) {
         const level = row.district === OUTSIDE_DISTRICTS ? `outside ${row.level}` : row.level;
         yield [
@@ -48,6 +48,7 @@ function districtsCsv({ coverages, districts }: ProjectResult): string {
           row.total,
           row.covered,
           row.share,
+          row.limitMinutes === undefined ? undefined : metersPerSecond,
         ];
       }
     }

@@ -5,6 +5,7 @@ import { servicesOf } from '../dataset/facilities.ts';
 import type { Links } from '../network/snap.ts';
 import type { ProjectResult } from '../project/result.ts';
 import type { WalkingNetwork } from '../project/walking.ts';
+import { SPEED_GROUPS, speedIn } from '../project/walking-speeds.ts';
 
 /** Six digits after the point; JSON has no NaN or Infinity: null stands for both. */
 function number(value: number): number | null {
@@ -22,7 +23,7 @@ export function summaryOf(result: ProjectResult) {
       distance: `great circle, haversine, radius ${EARTH_RADIUS_METERS} m`,
       from: demand.kind === 'cells' ? 'cell centre' : 'position of the people',
     },
-    ...(result.network ? { walking: walkingSummary(result, result.network) } : {}),
+    ...(isWalked(result) ? { walking: walkingSummary(result) } : {}),
     inputs: result.sources,
     demand: {
       kind: demand.kind,
@@ -50,19 +51,49 @@ export function summaryOf(result: ProjectResult) {
   };
 }
 
-/** How people walk, and how much of the city the streets reach. */
-function walkingSummary({ walking }: ProjectResult, { graph, places, facilities }: WalkingNetwork) {
-  const unlinked = (links: Links) => links.edge.reduce((count, edge) => count + (edge < 0 ? 1 : 0), 0);
+/** Whether a walk is part of the answer: streets, a table of reach, or a limit in minutes. */
+function isWalked({ network, coverages }: ProjectResult): boolean {
+  return (
+    network !== undefined ||
+    coverages.some((one) => one.network || one.limits.some((limit) => limit.minutes !== undefined))
+  );
+}
+
+/** How people walk, how fast, and how much of the city the streets reach. */
+function walkingSummary({ walking, network, coverages }: ProjectResult) {
+  const isReached = coverages.some((one) => one.network !== undefined);
   return {
     profile: walking.profile,
-    meters_per_second: walking.metersPerSecond,
-    max_snap_meters: walking.maxSnapMeters,
+    meters_per_second: Object.fromEntries(SPEED_GROUPS.map((group) => [group, speedIn(walking, group)])),
+    minutes: isReached
+      ? 'metres of the method / speed of the group'
+      : 'straight-line metres / speed of the group: no streets were given',
+    ...(network ? networkSummary(walking, network) : {}),
+  };
+}
+
+function networkSummary(
+  { maxSnapMeters }: ProjectResult['walking'],
+  { graph, places, facilities, snap }: WalkingNetwork,
+) {
+  const count = (links: Links, is: (i: number) => boolean) =>
+    links.edge.reduce((sum, edge, i) => sum + (edge < 0 && is(i) ? 1 : 0), 0);
+  const unlinked = (links: Links) => count(links, () => true);
+  const cutOff = (links: Links) => count(links, (i) => links.isCutOff[i] === 1);
+  return {
+    max_snap_meters: maxSnapMeters,
     metres: 'along the streets, and off street at both ends',
     junctions: graph.nodeCount,
     street_pieces: graph.edgeCm.length,
     components: graph.componentSize.length,
     places_unlinked: unlinked(places),
     facilities_unlinked: unlinked(facilities),
+    ...(snap.barriers
+      ? {
+          places_cut_off_by_barrier: cutOff(places),
+          facilities_cut_off_by_barrier: cutOff(facilities),
+        }
+      : {}),
   };
 }
 
@@ -71,7 +102,7 @@ function countOf({ facilities }: ProjectResult, service: string, status: string)
 }
 
 function coverageSummary({ coverages }: ProjectResult) {
-  return coverages.flatMap(({ service, group, detourFactor, rows, limitsMeters, choice }) =>
+  return coverages.flatMap(({ service, group, detourFactor, rows, limitsMeters, choice, ...one }) =>
     rows
       .filter((row) => row.level === 'all')
       .map((row) => {
@@ -83,6 +114,9 @@ function coverageSummary({ coverages }: ProjectResult) {
           ...(row.method === 'detour' ? { detour_factor: detourFactor } : {}),
           limit: row.limitMinutes ?? row.limitMeters,
           limit_unit: row.limitMinutes === undefined ? 'm' : 'min',
+          ...(row.limitMinutes === undefined
+            ? {}
+            : { meters_per_second: number(one.metersPerSecond), limit_meters: number(row.limitMeters) }),
           total: number(row.total),
           covered: number(row.covered),
           uncovered: number(row.total - row.covered),

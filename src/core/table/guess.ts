@@ -1,5 +1,6 @@
 import type { FileContent } from '../formats/content.ts';
 import { UnusableData } from '../issue.ts';
+import { looksLikeBarriers } from './guess-barriers.ts';
 import { type DemandGuess, guessDemand } from './guess-demand.ts';
 import { districtFields, type FacilityField, facilityFields, placeName } from './guess-fields.ts';
 import { type Confidence, guessPosition, type PositionGuess } from './guess-position.ts';
@@ -80,6 +81,8 @@ function guessRole(
   }
   if (cell) return { role: 'people', confidence: 'values' };
   const ages = demand.some(({ as }) => as.startsWith('age_'));
+  if (geometry === 'polygon' && demand.length === 0 && looksLikeBarriers(content.table))
+    return { role: 'barriers', confidence: 'header' };
   const offersService = facility.service !== undefined || facility.capacity !== undefined;
   if (ages || (demand.length > 0 && !(offersService && geometry !== 'polygon'))) {
     return { role: 'people', confidence: demand[0].confidence };
@@ -97,6 +100,7 @@ type FieldGuess = { mapping: Mapping; confidence: Record<string, Confidence> };
 function mappingOf(role: Role, evidence: Evidence): FieldGuess {
   switch (role) {
     case 'streets':
+    case 'barriers':
     case 'background':
       return { mapping: { role }, confidence: {} };
     case 'reach':

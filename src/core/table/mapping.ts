@@ -11,6 +11,7 @@ export type Mapping =
   | DistrictMapping
   | StreetsMapping
   | ReachMapping
+  | BarriersMapping
   | BackgroundMapping;
 
 export type Role = Mapping['role'];
@@ -63,6 +64,8 @@ export interface DistrictMapping {
 /** Streets that are walked: OSM PBF or XML, OSMnx GraphML, lines as GeoJSON or shapefile. Their tags say the rest. */
 export interface StreetsMapping {
   role: 'streets';
+  /** How far apart the ends of lines without topology may be and still meet, metres; 1 when absent. */
+  toleranceMeters?: number;
 }
 
 /** A table of distances or times from places to facilities, in place of streets. Either `meters` or `minutes`. */
@@ -72,6 +75,11 @@ export interface ReachMapping {
   to: string;
   meters?: string;
   minutes?: string;
+}
+
+/** Rivers, railways, walls (polygons or lines): nobody crosses them on the way to the street. */
+export interface BarriersMapping {
+  role: 'barriers';
 }
 
 /** Water, railways, parks: drawn behind the result, not computed with. */

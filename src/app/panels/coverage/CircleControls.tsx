@@ -47,7 +47,7 @@ export function CircleControls() {
           <span>{say('screen.minutesUnit')}</span>
         </Group>
       </NumberField>
-      <WalkerControls minutes={circleMinutes} hasStreets={hasNetwork} />
+      <WalkerControls group="people" minutes={circleMinutes} hasStreets={hasNetwork} />
     </>
   );
 }

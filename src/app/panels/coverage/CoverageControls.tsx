@@ -1,20 +1,17 @@
-import { limitWords } from '../../../view/limits.ts';
 import { groupName, serviceName } from '../../../view/names.ts';
 import { formatFactor } from '../../../view/numbers.ts';
-import { changeLimit, chooseLimit, chooseMinutes } from '../../actions/change-limit.ts';
 import { chooseGroup, chooseService } from '../../actions/choose-service.ts';
-import { limitsFor, numberedLimits } from '../../compute/question.ts';
 import { useAnswer } from '../../compute/use-question.ts';
 import { useWords } from '../../compute/use-words.ts';
 import type { SessionState } from '../../store/session.ts';
 import { setSession, useCached, useStore } from '../../store/store.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { MetersField } from '../parts/MetersField.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { SymbolIcon } from '../parts/SymbolIcon.tsx';
 import { Toggle } from '../parts/Toggle.tsx';
 import styles from '../Step.module.css';
 import { CircleControls } from './CircleControls.tsx';
+import { LimitsBlock } from './LimitsBlock.tsx';
 import { WalkingBlock } from './WalkingBlock.tsx';
 
 /** What is asked: which service, whom it is for, how far it may be, how far is measured. */
@@ -101,46 +98,7 @@ function ServiceControls() {
         onChange={(isRobust) => setSession({ isRobust })}
         testId="robust"
       />
-      {hasNetwork ? <WalkingBlock /> : null}
+      <WalkingBlock group={group} hasStreets={hasNetwork} />
     </>
-  );
-}
-
-/** The radii of the service, and which of them the answer is for. */
-function LimitsBlock({ service }: { service: string }) {
-  const { say, language } = useWords();
-  const settings = useStore((state) => state.document.settings);
-  const { limitIndex, limitMinutes } = useStore((state) => state.session);
-  const { minutes } = settings.walking;
-  const byTime = minutes.find((one) => one === limitMinutes);
-  const limits = limitsFor(settings, service);
-  return (
-    <div className={styles.block}>
-      <h2>{say('screen.limits')}</h2>
-      {numberedLimits(limits).map(({ id, meters, k }) => (
-        <MetersField
-          key={id}
-          label={say('screen.limit', { number: k + 1 })}
-          unit={say('screen.metersUnit')}
-          value={meters}
-          max={3000}
-          onChange={(next) => changeLimit(k, next)}
-        />
-      ))}
-      {limits.length + minutes.length > 1 ? (
-        <Segments
-          label={say('screen.answerFor')}
-          value={byTime === undefined ? String(Math.min(limitIndex, limits.length - 1)) : `${byTime}min`}
-          onChange={(id) => (id.endsWith('min') ? chooseMinutes(parseFloat(id)) : chooseLimit(Number(id)))}
-          options={[
-            ...limits.map((meters, k) => ({ id: String(k), text: limitWords({ meters }, say, language) })),
-            ...minutes.map((one) => ({
-              id: `${one}min`,
-              text: limitWords({ meters: 0, minutes: one }, say, language),
-            })),
-          ]}
-        />
-      ) : null}
-    </div>
   );
 }

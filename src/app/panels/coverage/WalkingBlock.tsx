@@ -1,71 +1,113 @@
-import { Group, Input, Label, NumberField } from 'react-aria-components';
+import { useState } from 'react';
+import { metersOfMinutes } from '../../../core/project/limits.ts';
+import {
+  SPEED_GROUPS,
+  type SpeedGroup,
+  speedGroupOf,
+  speedIn,
+} from '../../../core/project/walking-speeds.ts';
 import { formatMeters, formatMinutes, formatSpeed } from '../../../view/numbers.ts';
 import { PROFILES, readProfile } from '../../../view/profiles.ts';
-import { changeMinutes, changeProfile, changeSpeed } from '../../actions/change-walking.ts';
+import { changeProfile, changeSpeed, shareSpeed } from '../../actions/change-walking.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useStore } from '../../store/store.ts';
-import own from '../data/DetourField.module.css';
+import { Action } from '../parts/Action.tsx';
 import { Choice } from '../parts/Choice.tsx';
+import { Segments } from '../parts/Segments.tsx';
 import { SpeedSlider } from '../parts/SpeedSlider.tsx';
-import { Toggle } from '../parts/Toggle.tsx';
 import styles from '../Step.module.css';
 
 const FIRST_MINUTES = 15;
 
-/** How people walk, where streets are loaded: a limit in time, how fast, and who. */
-export function WalkingBlock() {
+/** How people walk: how fast, wherever a limit is a time or streets are loaded, and who. */
+export function WalkingBlock({ group, hasStreets }: { group: string | undefined; hasStreets: boolean }) {
   const { say } = useWords();
   const { minutes } = useStore((state) => state.document.settings.walking);
-  const [limit] = minutes;
-  const shown = limit ?? FIRST_MINUTES;
+  const { limitMinutes } = useStore((state) => state.session);
+  if (!hasStreets && minutes.length === 0) return null;
   return (
     <div className={styles.block} data-testid="walking">
-      <div className={own.row}>
-        <Toggle
-          text={say('screen.walking.minutes')}
-          isOn={limit !== undefined}
-          onChange={(isOn) => changeMinutes(isOn ? FIRST_MINUTES : undefined)}
-          testId="time-limit"
-        />
-        {limit === undefined ? null : (
-          <NumberField minValue={1} maxValue={120} value={limit} onChange={changeMinutes}>
-            <Label className="visually-hidden">{say('screen.walking.minutesField')}</Label>
-            <Group className={own.number}>
-              <Input className={own.input} /> {say('screen.minutesUnit')}
-            </Group>
-          </NumberField>
-        )}
-      </div>
-      <WalkerControls minutes={shown} hasStreets />
+      <WalkerControls
+        group={group ?? 'people'}
+        minutes={limitMinutes ?? minutes[0] ?? FIRST_MINUTES}
+        hasStreets={hasStreets}
+      />
+      {hasStreets ? null : <p className={styles.small}>{say('screen.walking.straightMinutes')}</p>}
     </div>
   );
 }
 
 /** How fast people walk, and, along streets, who they are. `minutes`: the time whose metres are told. */
-export function WalkerControls({ minutes, hasStreets }: { minutes: number; hasStreets: boolean }) {
-  const { say, language } = useWords();
-  const { metersPerSecond, profile } = useStore((state) => state.document.settings.walking);
+export function WalkerControls({
+  group,
+  minutes,
+  hasStreets,
+}: {
+  group: string;
+  minutes: number;
+  hasStreets: boolean;
+}) {
+  const { say } = useWords();
+  const { profile, metersPerSecond, speeds } = useStore((state) => state.document.settings.walking);
+  const isShared = metersPerSecond !== undefined && Object.keys(speeds).length === 0;
+  const walkers = speedGroupOf(group);
   return (
     <>
-      <SpeedSlider
-        label={say('screen.walking.speed')}
-        text={say('screen.walking.speedShown', {
-          speed: formatSpeed(metersPerSecond, language),
-          minutes: formatMinutes(minutes, language),
-          meters: formatMeters(minutes * 60 * metersPerSecond, language),
-        })}
-        value={metersPerSecond}
-        onChange={changeSpeed}
+      <Segments
+        label={say('screen.walking.speeds')}
+        value={isShared ? 'shared' : 'byGroup'}
+        onChange={(id) => shareSpeed(id === 'shared', walkers)}
+        options={(['shared', 'byGroup'] as const).map((id) => ({ id, text: say(`screen.walking.${id}`) }))}
       />
+      {isShared ? <OneSpeed minutes={minutes} /> : <GroupSpeeds walkers={walkers} minutes={minutes} />}
       {hasStreets ? (
-        <Choice
-          label={say('screen.walking.profile')}
-          value={profile}
-          onChange={(id) => changeProfile(readProfile(id))}
-          testId="profile"
-          options={PROFILES.map((id) => ({ id, text: say(`profile.${id}`) }))}
-        />
+        <div>
+          <Choice
+            label={say('screen.walking.profile')}
+            value={profile}
+            onChange={(id) => changeProfile(readProfile(id))}
+            testId="profile"
+            options={PROFILES.map((id) => ({ id, text: say(`profile.${id}`) }))}
+          />
+          <p className={styles.small} data-testid="profile-hint">
+            {say(`profileHint.${profile}`)}
+          </p>
+        </div>
       ) : null}
+    </>
+  );
+}
+
+function OneSpeed({ minutes, walkers }: { minutes: number; walkers?: SpeedGroup }) {
+  const { say, language } = useWords();
+  const walking = useStore((state) => state.document.settings.walking);
+  const speed = speedIn(walking, walkers ?? 'general');
+  return (
+    <SpeedSlider
+      label={walkers ? say(`speedGroup.${walkers}`) : say('screen.walking.speed')}
+      text={say('screen.walking.speedShown', {
+        speed: formatSpeed(speed, language),
+        minutes: formatMinutes(minutes, language),
+        meters: formatMeters(metersOfMinutes(minutes, speed), language),
+      })}
+      value={speed}
+      onChange={(next) => changeSpeed(next, walkers)}
+    />
+  );
+}
+
+/** The speed of those who are asked about; the others' behind a word. */
+function GroupSpeeds({ walkers, minutes }: { walkers: SpeedGroup; minutes: number }) {
+  const { say } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const others = SPEED_GROUPS.filter((one) => one !== walkers);
+  return (
+    <>
+      <OneSpeed minutes={minutes} walkers={walkers} />
+      {isOpen ? others.map((one) => <OneSpeed key={one} minutes={minutes} walkers={one} />) : null}
+      <Action look="plain" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)} data-testid="other-speeds">
+        {say(isOpen ? 'screen.walking.fewerSpeeds' : 'screen.walking.otherSpeeds')}
+      </Action>
     </>
   );
 }

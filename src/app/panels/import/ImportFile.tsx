@@ -11,7 +11,7 @@ import styles from './ImportFile.module.css';
 import { ImportPreview } from './ImportPreview.tsx';
 import { PositionChoice } from './PositionChoice.tsx';
 
-const ROLES: readonly Role[] = ['facilities', 'people', 'districts', 'streets', 'reach', 'background'];
+const ROLES: readonly Role[] = ['facilities', 'people', 'districts', 'streets', 'barriers', 'reach', 'background'];
 
 /** One file: what it is, what its columns are, and how much of it can be used. */
 export function ImportFile({

@@ -5,20 +5,33 @@ interface MetersFieldProps {
   label: string;
   unit: string;
   value: number;
+  /** Ends of the slider and of the field, and the step of the slider; as for a distance where not given. */
+  min?: number;
   max: number;
-  onChange: (meters: number) => void;
+  most?: number;
+  step?: number;
+  onChange: (amount: number) => void;
 }
 
-/** A distance, by a slider that answers while it is dragged and a field that takes any number. */
-export function MetersField({ label, unit, value, max, onChange }: MetersFieldProps) {
+/** A distance or a time, by a slider that answers while it is dragged and a field that takes any number. */
+export function MetersField({
+  label,
+  unit,
+  value,
+  min = 50,
+  max,
+  most = 100_000,
+  step = 50,
+  onChange,
+}: MetersFieldProps) {
   return (
     <div className={styles.field}>
       <Slider
         className={styles.slider}
         aria-label={label}
-        minValue={50}
+        minValue={min}
         maxValue={Math.max(max, value)}
-        step={50}
+        step={step}
         value={value}
         onChange={(next) => onChange(Array.isArray(next) ? next[0] : next)}
       >
@@ -34,7 +47,7 @@ export function MetersField({ label, unit, value, max, onChange }: MetersFieldPr
       <NumberField
         className={styles.number}
         minValue={1}
-        maxValue={100_000}
+        maxValue={most}
         value={value}
         onChange={(next) => next > 0 && onChange(next)}
       >
