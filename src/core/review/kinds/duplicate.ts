@@ -1,0 +1,89 @@
+import { haversineMeters } from '../../analysis/distance.ts';
+import { excludeFix, type Finding, type Kind } from '../finding.ts';
+import { coreName, isSameName } from '../name-forms.ts';
+import { eachRow, type ReviewSubject } from '../subject.ts';
+import { gateOf } from './gate.ts';
+import { firstOfEachText } from './identical-row.ts';
+
+const ID = 'duplicate';
+/** The same name this near is the same place. */
+const SAME_NAME_METERS = 200;
+/** Names that differ by a sign have to stand on the same spot. */
+const SAME_SPOT_METERS = 5;
+const METERS_A_DEGREE = 111_000;
+
+/** The same place twice: the same name near by, or nearly the same name on the same spot, for the same service. */
+export const duplicate: Kind = {
+  id: ID,
+  *find(subject) {
+    const same = yield* firstOfEachText(subject);
+    const core = yield* eachRow(subject.count, (row) =>
+      isCompared(subject, same, row) ? coreName(subject.text(row, subject.columns.name)) : '',
+    );
+    const into = yield* mergeInto(subject, core);
+    const findings: Finding[] = [];
+    into.forEach((first, row) => {
+      if (first !== row) findings.push(finding(subject, row, first));
+    });
+    return findings;
+  },
+};
+
+function isCompared(subject: ReviewSubject, same: number[], row: number): boolean {
+  const isPlaced = Number.isFinite(subject.lng[row] + subject.lat[row]);
+  return isPlaced && same[row] === row && gateOf(subject.text(row, subject.columns.name)) === undefined;
+}
+
+/** For every row the first row that is the same place, itself when there is none. Rows are met from south to north. */
+function* mergeInto(subject: ReviewSubject, core: string[]) {
+  const { lat, lng, service } = subject;
+  const order = core.flatMap((name, row) => (name === '' ? [] : [row]));
+  order.sort((a, b) => lat[a] - lat[b] || a - b);
+  const into = core.map((_, row) => row);
+  const rootOf = (row: number): number => (into[row] === row ? row : rootOf(into[row]));
+  // A window of latitude holds every row that could be near; within it names are looked up, not compared one by one.
+  const windowOf = new Map<string, number[]>();
+  yield* eachRow(order.length, (at) => {
+    const row = order[at];
+    for (const key of [`${service[row]}|${core[row]}`, spotKey(subject, row)]) {
+      const near = (windowOf.get(key) ?? []).filter(
+        (other) => (lat[row] - lat[other]) * METERS_A_DEGREE <= SAME_NAME_METERS,
+      );
+      for (const other of near) {
+        if (service[row] !== service[other] || !isSameName(core[row], core[other])) continue;
+        const meters = haversineMeters(lng[row], lat[row], lng[other], lat[other]);
+        if (meters > (core[row] === core[other] ? SAME_NAME_METERS : SAME_SPOT_METERS)) continue;
+        const [a, b] = [rootOf(row), rootOf(other)];
+        into[Math.max(a, b)] = Math.min(a, b);
+      }
+      windowOf.set(key, [...near, row]);
+    }
+  });
+  return into.map((_, row) => rootOf(row));
+}
+
+/** Rows on the same spot share their position to five decimals, about a metre. */
+function spotKey({ lng, lat }: ReviewSubject, row: number): string {
+  return `${lng[row].toFixed(5)},${lat[row].toFixed(5)}`;
+}
+
+function finding(subject: ReviewSubject, row: number, first: number): Finding {
+  const rows = [subject.rowNumbers[row]];
+  const into = subject.rowNumbers[first];
+  const meters = haversineMeters(subject.lng[row], subject.lat[row], subject.lng[first], subject.lat[first]);
+  return {
+    kind: ID,
+    severity: 'warning',
+    rows,
+    values: {
+      name: subject.text(row, subject.columns.name),
+      other: subject.text(first, subject.columns.name),
+      into,
+      meters: Math.round(meters),
+    },
+    fixes: [
+      { id: 'merge', byDefault: true, edits: [{ kind: ID, action: 'merge', rows, into }] },
+      excludeFix(ID, rows, false),
+    ],
+  };
+}
