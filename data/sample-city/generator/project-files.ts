@@ -73,7 +73,7 @@ export function projectFile(people: 'compounds' | 'raster'): Uint8Array {
       { files: [{ path: 'background.geojson' }], mapping: { role: 'background' } },
       { files: [{ path: 'streets.geojson' }], mapping: { role: 'streets' } },
     ],
-    settings: { resolution: 10, detourFactor: 1.3, limits: {} },
+    settings: { resolution: 10, detourFactor: 1.3, limits: {}, walking: { metersPerSecond: 1.2 } },
   });
   return new TextEncoder().encode(`${JSON.stringify(project, null, 2)}\n`);
 }

@@ -32,7 +32,9 @@ function districtCells(districts: Districts | undefined, district: number, say?:
 
 function districtsCsv({ coverages, districts }: ProjectResult): string {
   const header =
-    'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share,meters_per_second';
+    'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share';
+  // The speed stands beside a limit in minutes; without one there is no such column.
+  const isTimed = coverages.some((one) => one.limits.some((limit) => limit.minutes !== undefined));
   function* rows(): Generator<Cell[]> {
     for (const { service, group, rows: figures, metersPerSecond } of coverages) {
       for (const row of figures) {
@@ -48,12 +50,12 @@ function districtsCsv({ coverages, districts }: ProjectResult): string {
           row.total,
           row.covered,
           row.share,
-          row.limitMinutes === undefined ? undefined : metersPerSecond,
+          ...(isTimed ? [row.limitMinutes === undefined ? undefined : metersPerSecond] : []),
         ];
       }
     }
   }
-  return csvText(header.split(','), rows());
+  return csvText([...header.split(','), ...(isTimed ? ['meters_per_second'] : [])], rows());
 }
 
 function facilitiesCsv({ facilities }: ProjectResult): string {
