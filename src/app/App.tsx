@@ -14,6 +14,7 @@ import { ImportDialog } from './panels/import/ImportDialog.tsx';
 import { LeftPanel } from './panels/LeftPanel.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { ProgressBar } from './panels/ProgressBar.tsx';
+import { ProjectsDialog } from './panels/projects/ProjectsDialog.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
 import { useCached, useLoaded, useStore } from './store/store.ts';
 
@@ -56,6 +57,7 @@ export function App() {
           {isImporting ? null : <ProgressBar />}
           <Failure />
           <ImportDialog />
+          <ProjectsDialog />
         </main>
       </DropZone>
     </I18nProvider>

@@ -1,4 +1,5 @@
 import type { OpenSource } from '../../core/project/load.ts';
+import { newId } from '../storage/new-id.ts';
 import { cache } from '../store/cache.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../store/document.ts';
 import { setJob, useStore } from '../store/store.ts';
@@ -37,5 +38,5 @@ function titled(document: DocumentState, sources: OpenSource[], fresh: OpenSourc
   const isAllNew = sources.length === fresh.length || document.name === '';
   if (!isAllNew) return document;
   const name = fresh[0].files[0].name.replace(/\.[^.]+$/, '');
-  return { ...(document.isSample ? EMPTY_DOCUMENT : document), name, note: undefined };
+  return { ...(document.isSample ? EMPTY_DOCUMENT : document), id: newId(), name, note: undefined };
 }

@@ -1,6 +1,7 @@
 import type { InputFile } from '../../core/formats/content.ts';
 import { UnusableData } from '../../core/issue.ts';
 import { runJob } from '../compute/run-job.ts';
+import { newId } from '../storage/new-id.ts';
 import { openProjectData } from './open-project-data.ts';
 
 /**
@@ -21,5 +22,5 @@ export async function openProject(document: InputFile, beside: InputFile[]): Pro
   });
   if (!opened) return;
   const { name, note, settings } = opened.project;
-  await openProjectData({ name, note, settings, isSample: false }, opened.sources, 'project');
+  await openProjectData({ id: newId(), name, note, settings, isSample: false }, opened.sources, 'project');
 }

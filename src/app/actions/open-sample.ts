@@ -22,7 +22,7 @@ export async function openSample(): Promise<void> {
   if (!opened) return;
   const { name, note, settings } = opened.project;
   setSession({ step: 'coverage' });
-  await openProjectData({ name, note, settings, isSample: true }, opened.sources, 'sample');
+  await openProjectData({ id: 'sample', name, note, settings, isSample: true }, opened.sources, 'sample');
 }
 
 async function readSampleFile(path: string): Promise<Uint8Array> {

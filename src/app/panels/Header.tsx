@@ -5,6 +5,7 @@ import { useWords } from '../compute/use-words.ts';
 import { useStore } from '../store/store.ts';
 import styles from './Header.module.css';
 import { Segments } from './parts/Segments.tsx';
+import { SavedBadge } from './SavedBadge.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 
 const LANGUAGE_NAMES: readonly { id: Language; text: string }[] = [
@@ -36,6 +37,7 @@ export function Header() {
           <UndoButtons />
         </div>
       ) : null}
+      <SavedBadge />
       {note ? <p className={styles.note}>{noteIn(note, language)}</p> : null}
     </header>
   );

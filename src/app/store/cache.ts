@@ -10,6 +10,7 @@ import type { Limit } from '../../core/analysis/coverage.ts';
 import type { LifeCircle } from '../../core/analysis/life-circle.ts';
 import type { OpenSource } from '../../core/project/load.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
+import type { ProjectEntry } from '../storage/project-store.ts';
 
 /**
  * Big arrays and files, outside the store: the store only knows which revision of each is the current one. Written by
@@ -33,6 +34,8 @@ export interface Cache {
   robust: (RobustView & { service: string; group: string; limit: Limit }) | undefined;
   circle: { result: LifeCircle; minutes: number; metersPerSecond: number } | undefined;
   inspections: Inspection[];
+  /** What is kept in this browser, as it was last asked for. */
+  projects: ProjectEntry[];
 }
 
 export const cache: Cache = {
@@ -46,6 +49,7 @@ export const cache: Cache = {
   robust: undefined,
   circle: undefined,
   inspections: [],
+  projects: [],
 };
 
 /** Whatever is loaded: a project that can be analysed, or the beginning of one. */

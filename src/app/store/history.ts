@@ -12,6 +12,7 @@ export type Deed =
   | 'resolution'
   | 'import'
   | 'remove'
+  | 'rename'
   | 'sample'
   | 'project';
 

@@ -32,6 +32,8 @@ export interface SessionState {
   rightOpen: boolean;
   /** File whose unusable rows are being read. */
   issuesOf: string | undefined;
+  /** The list of projects kept in this browser is open. */
+  projectsOpen: boolean;
   /** The map cannot be drawn on this machine. */
   mapUnavailable: boolean;
 }
@@ -68,5 +70,6 @@ export const FIRST_SESSION: SessionState = {
   leftOpen: true,
   rightOpen: true,
   issuesOf: undefined,
+  projectsOpen: false,
   mapUnavailable: false,
 };

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Gathered } from '../../../workers/protocol.ts';
+import type { SaveState } from '../storage/autosave.ts';
 import { type Cache, cache, loadedData } from './cache.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './document.ts';
 import { type History, NO_HISTORY } from './history.ts';
@@ -13,6 +14,8 @@ export interface AppState {
   jobs: Jobs;
   importing: ImportDraft | undefined;
   history: History;
+  /** Whether what is on screen also lies in the browser. */
+  saving: SaveState;
   /** Counts up whenever something in the cache changes. */
   revision: Record<keyof Cache, number>;
 }
@@ -23,6 +26,7 @@ export const useStore = create<AppState>(() => ({
   jobs: IDLE_JOBS,
   importing: undefined,
   history: NO_HISTORY,
+  saving: { state: 'nothing' },
   revision: {
     sources: 0,
     overview: 0,
@@ -34,6 +38,7 @@ export const useStore = create<AppState>(() => ({
     robust: 0,
     circle: 0,
     inspections: 0,
+    projects: 0,
   },
 }));
 
@@ -47,6 +52,10 @@ export function setDocument(change: Partial<DocumentState>): void {
 
 export function setJob(name: JobName, job: Job): void {
   useStore.setState(({ jobs }) => ({ jobs: { ...jobs, [name]: job } }));
+}
+
+export function setSaving(saving: SaveState): void {
+  useStore.setState({ saving });
 }
 
 export function setImporting(importing: ImportDraft | undefined): void {

@@ -1,4 +1,3 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { issueText } from '../../../view/issue-lines.ts';
 import { closeImport, setFacilitiesMode } from '../../actions/change-import.ts';
 import { confirmImport } from '../../actions/confirm-import.ts';
@@ -7,6 +6,7 @@ import type { ImportDraft } from '../../store/import-draft.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { ProgressBar } from '../ProgressBar.tsx';
 import { Action } from '../parts/Action.tsx';
+import { DialogFrame } from '../parts/DialogFrame.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import styles from './ImportDialog.module.css';
 import { ImportFile } from './ImportFile.tsx';
@@ -18,38 +18,26 @@ export function ImportDialog() {
   const inspections = useCached('inspections');
   if (!draft) return null;
   return (
-    <ModalOverlay
-      className={styles.overlay}
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && closeImport()}
-      isDismissable={false}
-    >
-      <Modal className={styles.modal}>
-        <Dialog className={styles.dialog} data-testid="import-dialog">
-          <Heading slot="title" className={styles.title}>
-            {say('screen.import.title')}
-          </Heading>
-          <div className={styles.files}>
-            {draft.items.map((item, k) =>
-              inspections[k] ? (
-                <ImportFile
-                  key={inspections[k].files[0].name}
-                  index={k}
-                  item={item}
-                  inspection={inspections[k]}
-                />
-              ) : null,
-            )}
-          </div>
-          {draft.failure ? (
-            <p className={styles.failure} role="alert" data-testid="failure">
-              {issueText(draft.failure, say, language)} {say('screen.import.kept')}
-            </p>
-          ) : null}
-          <ImportFoot draft={draft} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame title={say('screen.import.title')} onClose={closeImport} testId="import-dialog">
+      <div className={styles.files}>
+        {draft.items.map((item, k) =>
+          inspections[k] ? (
+            <ImportFile
+              key={inspections[k].files[0].name}
+              index={k}
+              item={item}
+              inspection={inspections[k]}
+            />
+          ) : null,
+        )}
+      </div>
+      {draft.failure ? (
+        <p className={styles.failure} role="alert" data-testid="failure">
+          {issueText(draft.failure, say, language)} {say('screen.import.kept')}
+        </p>
+      ) : null}
+      <ImportFoot draft={draft} />
+    </DialogFrame>
   );
 }
 
