@@ -29,3 +29,25 @@ declare namespace WebAssembly {
   }
   class RuntimeError extends Error {}
 }
+
+/** As much of sql.js as `formats/sqlite.ts` and the builders of tests use; the build that carries its WebAssembly inside. */
+declare module 'sql.js/dist/sql-wasm-inline.js' {
+  export type SqlValue = number | bigint | string | Uint8Array | null;
+
+  export interface Statement {
+    bind(values: SqlValue[]): boolean;
+    step(): boolean;
+    get(values: null, config: { useBigInt: true }): SqlValue[];
+    getColumnNames(): string[];
+    free(): boolean;
+  }
+
+  export interface Database {
+    run(sql: string, values?: SqlValue[]): void;
+    prepare(sql: string): Statement;
+    export(): Uint8Array;
+    close(): void;
+  }
+
+  export default function initSqlJs(): Promise<{ Database: new (bytes?: Uint8Array) => Database }>;
+}

@@ -1,8 +1,8 @@
 import { type Converter, converterToWgs84, type LngLat } from '../crs/convert.ts';
 import type { FeatureContent, TableContent } from '../formats/content.ts';
 import { UnusableData } from '../issue.ts';
-import type { PositionMapping } from '../table/mapping.ts';
 import { degreeScale, readCoordinate, readPair } from '../table/coordinate.ts';
+import type { PositionMapping } from '../table/mapping.ts';
 import type { Table } from '../table/table.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { mappedColumn, type RowIssues } from './rows.ts';
@@ -57,6 +57,19 @@ export function* readPositions(
     if ((row + 1) % BLOCK === 0) yield { phase: 'check-rows', done: row + 1, total: raw.length };
   }
   return positions;
+}
+
+/** The numbers of every row as they are written, east and north in the system of the file; NaN where there are none. */
+export function writtenPositions(
+  content: TableContent | FeatureContent,
+  mapping: PositionMapping,
+): { x: Float64Array; y: Float64Array } {
+  const raw =
+    content.kind === 'features' ? featurePositions(content) : tablePositions(content.table, mapping);
+  return {
+    x: Float64Array.from(raw, ({ x }) => x ?? Number.NaN),
+    y: Float64Array.from(raw, ({ y }) => y ?? Number.NaN),
+  };
 }
 
 export function hasPositionColumns(mapping: PositionMapping): boolean {

@@ -2,10 +2,12 @@ import { type Checked, UnusableData } from '../issue.ts';
 import type { Progress, Task } from '../task.ts';
 import type { FeatureContent, FileContent, InputFile } from './content.ts';
 import { readCsv } from './csv.ts';
-import { binaryKind } from './encoding.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeoTiff } from './geotiff.ts';
+import { readKml } from './kml.ts';
+import { EXTENSIONS, type FormatId, recogniseFile } from './recognise.ts';
 import { readShapefile } from './shapefile.ts';
+import { readXlsx } from './xlsx.ts';
 
 /**
  * Called between the slices of reading. What it returns is awaited, so the caller can give the thread back; when it
@@ -14,86 +16,78 @@ import { readShapefile } from './shapefile.ts';
 export type OnProgress = (progress: Progress) => void | Promise<void>;
 
 export interface Format {
-  id: 'csv' | 'geojson' | 'shapefile' | 'geotiff';
+  id: FormatId;
   /** Lower case, with the dot; the parts of a shapefile are listed too. */
   extensions: readonly string[];
-  read(files: InputFile[], onProgress?: OnProgress): Promise<Checked<FileContent>>;
+  /** `sheet`: of a file with several tables, the one that is wanted; absent: the first that holds data. */
+  read(files: InputFile[], onProgress?: OnProgress, sheet?: string): Promise<Checked<FileContent>>;
 }
 
-const csv: Format = {
-  id: 'csv',
-  extensions: ['.csv', '.txt', '.tsv', '.tab'],
-  async read([file], onProgress) {
+const READERS: Readonly<Record<FormatId, Format['read']>> = {
+  async csv([file], onProgress) {
     const { value, issues } = await run(readCsv(file), onProgress);
     return { value: { kind: 'table', format: 'csv', table: value }, issues };
   },
+  async xlsx([file], onProgress, asked) {
+    const { value, issues, sheet, sheets } = await run(readXlsx(file, asked), onProgress);
+    return { value: { kind: 'table', format: 'xlsx', table: value, sheet, sheets }, issues };
+  },
+  geojson: async ([file], onProgress) => checkedFeatures(await run(readGeoJson(file), onProgress)),
+  shapefile: async (files, onProgress) => checkedFeatures(await run(readShapefile(files), onProgress)),
+  kml: async ([file], onProgress) => checkedFeatures(await run(readKml(file), onProgress)),
+  geotiff: ([file]) => readGeoTiff(file),
+  async gpkg([file], onProgress, asked) {
+    // SQLite is a megabyte of WebAssembly: only fetched when a GeoPackage comes.
+    const { openSqlite } = await import('./sqlite.ts');
+    const { readGeoPackage } = await import('./geopackage.ts');
+    const database = await openSqlite(file);
+    try {
+      return await run(readGeoPackage(database, file.name, asked), onProgress);
+    } finally {
+      database.close();
+    }
+  },
 };
 
-const geojson: Format = {
-  id: 'geojson',
-  extensions: ['.geojson', '.json'],
-  read: async ([file], onProgress) => checkedFeatures(await run(readGeoJson(file), onProgress)),
-};
+export const FORMATS: readonly Format[] = (Object.keys(READERS) as FormatId[]).map((id) => ({
+  id,
+  extensions: EXTENSIONS[id],
+  read: READERS[id],
+}));
 
-const shapefile: Format = {
-  id: 'shapefile',
-  extensions: ['.shp', '.dbf', '.prj', '.cpg', '.shx', '.zip', '.sbn', '.sbx', '.qpj', '.xml'],
-  read: async (files, onProgress) => checkedFeatures(await run(readShapefile(files), onProgress)),
-};
-
-const geotiff: Format = {
-  id: 'geotiff',
-  extensions: ['.tif', '.tiff'],
-  read: ([file]) => readGeoTiff(file),
-};
-
-export const FORMATS: readonly Format[] = [csv, geojson, shapefile, geotiff];
-
-/** The format of a file, by its first bytes where they tell, else by its name; undefined for other binary files. */
+/** The format of a file, by what it holds where that tells, else by its name; undefined for what cannot be read. */
 export function recognise(file: InputFile): Format | undefined {
-  const byName = FORMATS.find((format) => format.extensions.includes(extensionOf(file.name)));
-  const kind = binaryKind(file.bytes);
-  if (kind === 'TIFF') return geotiff;
-  if (kind === 'SHP') return shapefile;
-  // A spreadsheet is a zip as well: only what calls itself a zip is opened as one.
-  if (kind === 'ZIP') return byName === shapefile ? shapefile : undefined;
-  if (kind !== undefined) return undefined;
-  if (byName && byName !== csv) return byName;
-  return looksLikeJson(file.bytes) ? geojson : csv;
+  const found = recogniseFile(file);
+  return FORMATS.find(({ id }) => id === found);
 }
 
 /**
  * Reads one source: one file, or the parts of one shapefile. `issues` holds everything noticed, including the features
  * left out (which `FeatureContent.issues` repeats). Throws UnusableData; beside the codes of the formats:
- * `files-not-one-source`, `file-empty`, `file-binary` {kind}.
+ * `files-not-one-source`, `file-empty`, `file-binary` {kind}, `file-old-excel`, `file-web-page`.
  */
-export async function readFiles(files: InputFile[], onProgress?: OnProgress): Promise<Checked<FileContent>> {
+export async function readFiles(
+  files: InputFile[],
+  onProgress?: OnProgress,
+  sheet?: string,
+): Promise<Checked<FileContent>> {
   const [first] = files;
   if (!first) throw new UnusableData({ code: 'files-none' });
   if (files.length > 1) {
-    const strangers = files.filter((file) => recognise(file) !== shapefile);
+    const strangers = files.filter((file) => recogniseFile(file) !== 'shapefile');
     if (strangers.length > 0) {
       const values = { names: files.map((file) => file.name).join(', ') };
       throw new UnusableData({ code: 'files-not-one-source', file: first.name, values });
     }
-    return shapefile.read(files, onProgress);
+    return READERS.shapefile(files, onProgress);
   }
   if (first.bytes.length === 0) throw new UnusableData({ code: 'file-empty', file: first.name });
-  const format = recognise(first);
-  if (!format) {
-    const kind = binaryKind(first.bytes) ?? '';
-    throw new UnusableData({
-      code: 'file-binary',
-      file: first.name,
-      values: { kind: kind === 'ZIP' ? zipKind(first.name) : kind },
-    });
+  const found = recogniseFile(first);
+  if (typeof found !== 'string') {
+    const { code, kind } = found;
+    throw new UnusableData({ code, file: first.name, values: { kind } });
   }
-  return format.read(files, onProgress);
-}
-
-function zipKind(name: string): string {
-  const extension = extensionOf(name).slice(1).toUpperCase();
-  return extension === '' ? 'ZIP' : extension;
+  return READERS[found](files, onProgress, sheet);
 }
 
 async function run<T>(task: Task<T>, onProgress: OnProgress | undefined): Promise<T> {
@@ -107,15 +101,4 @@ async function run<T>(task: Task<T>, onProgress: OnProgress | undefined): Promis
 
 function checkedFeatures(content: FeatureContent): Checked<FeatureContent> {
   return { value: content, issues: content.issues };
-}
-
-function extensionOf(name: string): string {
-  return /\.[^./\\]+$/.exec(name)?.[0].toLowerCase() ?? '';
-}
-
-/** `{` after white space and a BOM: text tables do not begin so. */
-function looksLikeJson(bytes: Uint8Array): boolean {
-  let i = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while (i < bytes.length && bytes[i] <= 0x20) i++;
-  return bytes[i] === 0x7b;
 }

@@ -1,4 +1,3 @@
-import { type Converter, projected } from '../crs/convert.ts';
 import { type Issue, UnusableData } from '../issue.ts';
 import { uniqueHeader } from '../table/header.ts';
 import type { Table } from '../table/table.ts';
@@ -8,6 +7,7 @@ import { type Dbf, readDbf } from './dbf.ts';
 import { collectFeatures, type RawFeature } from './features.ts';
 import { type ShapefileParts, shapefileParts } from './shapefile-archive.ts';
 import { readShp } from './shp.ts';
+import { crsOfWkt, DEGREES, type FileCrs } from './wkt-crs.ts';
 
 /**
  * A shapefile, zipped or as loose parts: points, lines or polygons, converted to WGS-84 by its .prj. Throws UnusableData
@@ -80,24 +80,16 @@ function projectionOf(
   parts: ShapefileParts,
   features: RawFeature[],
   issues: Issue[],
-): { projection: string; toWgs84: Converter } {
+): FileCrs {
   const { file } = parts;
   const wkt = parts.projection.trim();
   if (wkt === '') {
     if (!features.every(inDegrees))
       throw new UnusableData({ code: 'crs-unknown', file, values: { crs: '' } });
     issues.push({ severity: 'warning', code: 'prj-missing', file });
-    return { projection: '', toWgs84: projected('') };
+    return DEGREES;
   }
-  const datum = /(Beijing_?1954|Xian_?1980|Xian_?80|Krasovsky|Tokyo)/i.exec(wkt);
-  if (datum)
-    issues.push({ severity: 'warning', code: 'datum-shift-unknown', file, values: { datum: datum[1] } });
-  if (/^GEOG(CS|CRS)/i.test(wkt)) return { projection: '', toWgs84: projected('') };
-  try {
-    return { projection: wkt, toWgs84: projected(wkt) };
-  } catch {
-    throw new UnusableData({ code: 'crs-unknown', file, values: { crs: wkt.slice(0, 200) } });
-  }
+  return crsOfWkt(wkt, file, issues);
 }
 
 function inDegrees({ geometry }: RawFeature): boolean {

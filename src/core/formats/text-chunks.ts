@@ -83,7 +83,7 @@ function* gunzipped(file: InputFile, maxBytes: number): Generator<ByteChunk> {
 }
 
 /** Label for the decoder: by the byte order mark, else by the XML declaration, else UTF-8. */
-function encodingOf(bytes: Uint8Array): string {
+export function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 200));

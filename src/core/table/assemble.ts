@@ -18,7 +18,8 @@ type Assembled = Omit<Table, 'encoding' | 'delimiter'>;
  */
 export function assembleTable(grid: Grid, file: string): Checked<Assembled> {
   const issues: Issue[] = [];
-  if (grid.cells.every((line) => filledCells(line) === 0)) throw new UnusableData({ code: 'file-empty', file });
+  if (grid.cells.every((line) => filledCells(line) === 0))
+    throw new UnusableData({ code: 'file-empty', file });
   const lines = headerOf(grid, file, issues);
   const width = widthOf(grid, lines);
   const names = lines.count === 0 ? new Array<string>(width).fill('') : headerNames(grid, lines, width);

@@ -1,6 +1,6 @@
 import { gaussKrueger } from '../crs/epsg.ts';
-import type { CoordinateSystem, PositionMapping } from './mapping.ts';
 import { degreeScale, readPair, saysLatitudeFirst } from './coordinate.ts';
+import type { CoordinateSystem, PositionMapping } from './mapping.ts';
 import { type ColumnProfile, columnByWords } from './profile.ts';
 
 export type Confidence = 'header' | 'values' | 'none';

@@ -37,7 +37,8 @@ export function footnotesAtEnd(rows: readonly string[][]): number {
   let count = 0;
   while (count < rows.length - 1) {
     const filled = rows[rows.length - 1 - count].filter(isFilled);
-    if (filled.length === 0 || filled.length > 3 || !filled.every((cell) => FOOTNOTE.test(cell.trim()))) break;
+    if (filled.length === 0 || filled.length > 3 || !filled.every((cell) => FOOTNOTE.test(cell.trim())))
+      break;
     count++;
   }
   return count;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readFiles, recognise } from '../../../src/core/formats/registry.ts';
 import { collection, feature, jsonFile, textFile, unusable } from '../../builders/files.ts';
 import { part, shpBytes } from '../../builders/shapefile.ts';
+import { xlsxBytes, zipOf } from '../../builders/xlsx.ts';
 
 test.each([
   ['a.csv', 'a,b\n1,2', 'csv'],
@@ -13,7 +14,13 @@ test.each([
   ['a.tif', '', 'geotiff'],
   ['a.zip', 'PK\u0003\u0004', 'shapefile'],
   ['a.prj', 'GEOGCS[]', 'shapefile'],
-  ['a.xlsx', 'PK\u0003\u0004', undefined],
+  ['a.xlsx', 'PK\u0003\u0004', 'xlsx'],
+  ['a.kmz', 'PK\u0003\u0004', 'kml'],
+  ['a.docx', 'PK\u0003\u0004', undefined],
+  ['a.kml', '', 'kml'],
+  ['a.xml', '<?xml version="1.0"?><kml xmlns="x">', 'kml'],
+  ['a.dat', 'SQLite format 3\0', 'gpkg'],
+  ['a.xls', '<html><table>', undefined],
   ['a.csv', '%PDF-1.4', undefined],
 ])('%s beginning with %j is %s', (name, text, id) => {
   expect(recognise(textFile(name, text))?.id).toBe(id);
@@ -43,10 +50,30 @@ test('several files are one source only as parts of a shapefile', async () => {
 test.each([
   ['empty.csv', '', 'file-empty'],
   ['empty.tif', '', 'file-empty'],
-  ['book.xlsx', 'PK\u0003\u0004', 'file-binary'],
+  ['book.xlsx', 'PK\u0003\u0004', 'zip-unreadable'],
+  ['letter.docx', 'PK\u0003\u0004', 'file-binary'],
+  ['export.xls', '<html><body><table><tr><td>a</td></tr></table>', 'file-web-page'],
+  ['export.xls', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', 'file-web-page'],
   ['scan.csv', '%PDF-1.4', 'file-binary'],
 ])('%s is refused', async (name, text, code) => {
   expect((await unusable(() => readFiles([textFile(name, text)]))).code).toBe(code);
+});
+
+test('what a file holds counts for more than its name', async () => {
+  const book = xlsxBytes([
+    {
+      name: 's',
+      rows: [
+        ['a', 'b'],
+        [1, 2],
+      ],
+    },
+  ]);
+  expect(recognise({ name: 'a.csv', bytes: book })?.id).toBe('xlsx');
+  expect(recognise({ name: 'a.zip', bytes: zipOf({ 'in/doc.kml': '' }) })?.id).toBe('kml');
+  expect(recognise({ name: 'a.xlsx', bytes: zipOf({ 'in/a.SHP': '' }) })?.id).toBe('shapefile');
+  const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+  expect((await unusable(() => readFiles([{ name: 'a.xls', bytes: old }]))).code).toBe('file-old-excel');
 });
 
 test('the issues of left-out features are handed on', async () => {

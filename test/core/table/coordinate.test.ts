@@ -27,9 +27,12 @@ test.each([
   expect(readCoordinate(text)).toBeCloseTo(value, 9);
 });
 
-test.each(['abc', '121.4,31.2', '12N34', '12:30', '39 54', '39°61′', '2020-05-06'])('%j is no coordinate', (text) => {
-  expect(readCoordinate(text)).toBeUndefined();
-});
+test.each(['abc', '121.4,31.2', '12N34', '12:30', '39 54', '39°61′', '2020-05-06'])(
+  '%j is no coordinate',
+  (text) => {
+    expect(readCoordinate(text)).toBeUndefined();
+  },
+);
 
 test.each([
   ['104.07,30.62', [104.07, 30.62]],
@@ -51,7 +54,7 @@ test.each(['104.07', '1,2,3', 'a,b', ''])('%j is no pair', (text) => {
   expect(readPair(text)).toBeUndefined();
 });
 
-test.each(['31°30′N 121°15′E', 'N31 30 0, E121 15 0', '北纬31°30′，东经121°15′', "31°30'0\"121°15'0\""])(
+test.each(['31°30′N 121°15′E', 'N31 30 0, E121 15 0', '北纬31°30′，东经121°15′', '31°30\'0"121°15\'0"'])(
   'degrees and minutes of both in one cell: %s',
   (text) => {
     const pair = readPair(text);
