@@ -1,6 +1,7 @@
 import type { Limit } from '../core/analysis/coverage.ts';
 import type { Facilities } from '../core/dataset/facilities.ts';
 import { serviceOf } from '../core/dataset/services.ts';
+import type { FacilityCatchment } from '../core/project/facility-catchment.ts';
 import type { ReadingName } from './coverage-finding.ts';
 import type { CardLine } from './explain-place.ts';
 import { limitWords } from './limits.ts';
@@ -11,8 +12,10 @@ import type { Language, Say } from './words/index.ts';
 export interface FacilityCard {
   title: string;
   facts: CardLine[];
-  /** Whom it reaches, one line a limit; empty when it does not serve. */
+  /** Whom it reaches, one line a limit, with those of them it is nearest for; empty until it is known. */
   reached: CardLine[];
+  /** The catchment at the limit of the question by group of people, one column a method. */
+  catchment: CatchmentTable | undefined;
   source: string;
 }
 
@@ -20,12 +23,20 @@ export interface FacilityFacts {
   facilities: Facilities;
   row: number;
   limits: readonly Limit[];
-  /** People of `group` within each limit; along the streets, those for whom it is the nearest. */
-  around: readonly number[];
+  /** Which of the limits the question is about. */
+  limitIndex: number;
+  /** Whom it reaches by every method; undefined until it is known. */
+  answers: readonly FacilityCatchment[] | undefined;
   group: string;
-  unitWord: string;
   reading: ReadingName;
-  methodWord: string;
+  methodWord: (reading: ReadingName) => string;
+}
+
+/** Title, heads of the columns, and a line for each group that anybody is of. */
+export interface CatchmentTable {
+  title: string;
+  heads: string[];
+  rows: { label: string; cells: string[] }[];
 }
 
 export function explainFacility(facts: FacilityFacts, say: Say, language: Language): FacilityCard {
@@ -44,17 +55,49 @@ export function explainFacility(facts: FacilityFacts, say: Say, language: Langua
       { label: say('screen.card.landArea'), value: amount(facilities.landArea[row], 'm²') },
       { label: say('screen.card.floorArea'), value: amount(facilities.floorArea[row], 'm²') },
     ],
-    reached:
-      status !== 'open'
-        ? []
-        : facts.limits.map((limit, k) => ({
-            label: say(`screen.card.${facts.reading === 'network' ? 'nearestWithin' : 'peopleWithin'}`, {
-              group: groupName(facts.group, say),
-              limit: limitWords(limit, say, language),
-              ...(facts.reading === 'network' ? {} : { method: facts.methodWord }),
-            }),
-            value: `${formatCount(facts.around[k], language)} ${facts.unitWord}`,
-          })),
+    reached: reachedLines(facts, say, language),
+    catchment: catchmentTable(facts, say, language),
     source: say('screen.card.source', { file: facilities.file[row], row: facilities.row[row] }),
+  };
+}
+
+function reachedLines(facts: FacilityFacts, say: Say, language: Language): CardLine[] {
+  const answer = facts.answers?.find((one) => one.method === facts.reading);
+  const own = answer?.groups.find((one) => one.group === facts.group);
+  if (!own) return [];
+  return facts.limits.map((limit, k) => ({
+    label: say('screen.card.peopleWithin', {
+      group: groupName(facts.group, say),
+      limit: limitWords(limit, say, language),
+      method: facts.methodWord(facts.reading),
+    }),
+    value: say('screen.card.ofThemNearest', {
+      count: `${formatCount(own.within[k], language)} ${say(`unit.${own.unit}`)}`,
+      nearest: formatCount(own.nearest[k], language),
+    }),
+  }));
+}
+
+/** By straight line, and beside it along the streets, or by the factor where there are none. */
+function catchmentTable(facts: FacilityFacts, say: Say, language: Language): CatchmentTable | undefined {
+  const { answers = [], limits, limitIndex: k } = facts;
+  const straight = answers.find((one) => one.method === 'straight');
+  const beside =
+    answers.find((one) => one.method === 'network') ?? answers.find((one) => one.method === 'detour');
+  if (!straight || !limits[k]) return undefined;
+  const methods = beside ? [straight, beside] : [straight];
+  return {
+    title: say('screen.card.catchment', { limit: limitWords(limits[k], say, language) }),
+    heads: methods.map((one) => facts.methodWord(one.method)),
+    rows: straight.groups.flatMap(({ group }, g) =>
+      methods.some((one) => one.groups[g].within[k] > 0)
+        ? [
+            {
+              label: groupName(group, say),
+              cells: methods.map((one) => formatCount(one.groups[g].within[k], language)),
+            },
+          ]
+        : [],
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { cssColour, PALETTE } from './palette.ts';
-import { walkLayers } from './walk-layers.ts';
+import { barrierArea, barrierLine, walkLayers } from './walk-layers.ts';
 
 /**
  * The quiet map behind the result, as MapLibre takes it. No source is remote and no font is fetched: without `glyphs` all
@@ -28,11 +28,14 @@ export function baseStyle(): StyleSpecification {
       marks: source,
       walk: source,
       hatched: source,
+      barriers: source,
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': '#f6f5f1' } },
       { id: ABOVE_BACKGROUND, type: 'background', layout: { visibility: 'none' } },
+      barrierArea(),
       ...districtLayers(),
+      barrierLine(),
       ...walkLayers(),
       ...markLayers(),
       facilityLayer(),

@@ -62,6 +62,12 @@ export function formatMinutes(minutes: number, language: Language): string {
   return Number.isFinite(minutes) ? fixed(minutes, Number.isInteger(minutes) ? 0 : 1, language) : NO_VALUE;
 }
 
+/** Minutes beyond a limit, in tenths: `3.2`; somewhat beyond is never nothing. */
+export function formatOverMinutes(minutes: number, language: Language): string {
+  if (minutes > 0 && minutes < 0.05) return '<0.1';
+  return formatMinutes(Math.round(minutes * 10) / 10, language);
+}
+
 /** Metres a second: `1.20`. */
 export function formatSpeed(metersPerSecond: number, language: Language): string {
   return fixed(metersPerSecond, 2, language);

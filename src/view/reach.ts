@@ -50,20 +50,3 @@ export function choiceCounts(values: Float64Array, within: Uint16Array) {
   }
   return counts;
 }
-
-/** People for whom a facility is the nearest, within each limit. */
-export function peopleNearestTo(
-  facility: number,
-  values: Float64Array,
-  reach: Pick<ReachReading, 'meters' | 'facility'>,
-  limits: readonly Limit[],
-): number[] {
-  const sums = limits.map(() => 0);
-  for (let i = 0; i < values.length; i++) {
-    if (reach.facility[i] !== facility || !(values[i] > 0)) continue;
-    limits.forEach((limit, k) => {
-      if (reach.meters[i] <= limit.meters) sums[k] += values[i];
-    });
-  }
-  return sums;
-}

@@ -3,6 +3,29 @@ import type { LayerSpecification } from 'maplibre-gl';
 /** The pattern of places that no street is near, drawn by the page. */
 export const THIN_HATCH_IMAGE = 'thin-hatch';
 
+export const BARRIER_COLOUR = '#5b7f99';
+
+/** Barriers under the cells: a faint area. */
+export function barrierArea(): LayerSpecification {
+  return {
+    id: 'barrier-area',
+    type: 'fill',
+    source: 'barriers',
+    filter: ['==', ['geometry-type'], 'Polygon'],
+    paint: { 'fill-color': '#d3dfe8' },
+  };
+}
+
+/** And above them, quietly, the line that nobody crosses. */
+export function barrierLine(): LayerSpecification {
+  return {
+    id: 'barrier-line',
+    type: 'line',
+    source: 'barriers',
+    paint: { 'line-color': BARRIER_COLOUR, 'line-width': 1.2, 'line-dasharray': [4, 1.5] },
+  };
+}
+
 /** Layers of what is walked: hatched places, the walking area for show, the route with a casing and its dashed ends. */
 export function walkLayers(): LayerSpecification[] {
   const isKind = (kind: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], kind];

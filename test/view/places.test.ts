@@ -1,27 +1,20 @@
 import { expect, it } from 'vitest';
 import { haversineMeters } from '../../src/core/analysis/distance.ts';
 import { circleAround } from '../../src/view/map-features.ts';
-import { peopleAround } from '../../src/view/people-around.ts';
 import { placeAt } from '../../src/view/place-at.ts';
 import { formatView, parseView } from '../../src/view/shared-view.ts';
 
-/** Places 111.2 m apart along a meridian; people in powers of two. */
+/** Places 111.2 m apart along a meridian. */
 const places = {
   count: 4,
   lng: Float64Array.of(121, 121, 121, 121),
   lat: Float64Array.of(31, 31.001, 31.002, 31.003),
 };
-const people = Float64Array.of(1, 2, 4, 8);
 
 it('finds the place under a position, among those that are drawn', () => {
   expect(placeAt(places, 121, 31.0011, 80, () => true)).toBe(1);
   expect(placeAt(places, 121, 31.0011, 80, (i) => i !== 1)).toBe(-1);
   expect(placeAt(places, 122, 31, 80, () => true)).toBe(-1);
-});
-
-it('sums the people around a facility by the metres of the reading', () => {
-  expect(peopleAround(places, people, 121, 31, [120, 230], 1)).toEqual([3, 7]);
-  expect(peopleAround(places, people, 121, 31, [120, 230], 2)).toEqual([1, 3]);
 });
 
 it('draws circles of the metres they say', () => {

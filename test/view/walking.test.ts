@@ -7,7 +7,7 @@ import { classifyDifference, differenceSentence } from '../../src/view/differenc
 import { distanceWords, explainWalk } from '../../src/view/explain-walk.ts';
 import { plainSentence } from '../../src/view/finding.ts';
 import { limitPlace, limitWords, mergedLimits, pickLimit } from '../../src/view/limits.ts';
-import { choiceCounts, peopleNearestTo, reachOf } from '../../src/view/reach.ts';
+import { choiceCounts, reachOf } from '../../src/view/reach.ts';
 import { classifyRobust, variantsLine } from '../../src/view/robust.ts';
 import { cellPolygons, routeFeatures } from '../../src/view/walk-features.ts';
 import { sayIn } from '../../src/view/words/index.ts';
@@ -58,9 +58,8 @@ describe('a reading of a result', () => {
     });
   });
 
-  it('counts choice, and the people for whom a facility is the nearest', () => {
+  it('counts choice', () => {
     expect(choiceCounts(people, network.within[0])).toEqual({ none: 14, one: 0, several: 1 });
-    expect(peopleNearestTo(3, people, network, [{ meters: 500 }, { meters: 600 }])).toEqual([1, 3]);
   });
 
   it('says who changes class, and leaves nobody out', () => {

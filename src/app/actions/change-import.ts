@@ -38,6 +38,12 @@ export function setFixedService(index: number, service: string): void {
   });
 }
 
+/** How far apart the ends of street lines may be and still meet, metres. */
+export function setTolerance(index: number, toleranceMeters: number): void {
+  if (!(toleranceMeters >= 0 && toleranceMeters <= 50)) return;
+  changeMapping(index, (mapping) => (mapping.role === 'streets' ? { ...mapping, toleranceMeters } : mapping));
+}
+
 export function setItemWanted(index: number, isWanted: boolean): void {
   changeItem(index, { isWanted });
 }

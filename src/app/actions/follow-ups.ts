@@ -1,5 +1,6 @@
 import { type AppState, useStore } from '../store/store.ts';
 import { runArea } from './run-area.ts';
+import { runCatchment } from './run-catchment.ts';
 import { runCircle } from './run-circle.ts';
 import { runRobust } from './run-robust.ts';
 import { runRoute } from './run-route.ts';
@@ -13,6 +14,10 @@ const FOLLOW_UPS: { ask: () => Promise<void>; on: (state: AppState) => unknown[]
   {
     ask: runArea,
     on: ({ session, revision }) => [revision.overview, revision.coverage, session.selected, session.reading],
+  },
+  {
+    ask: runCatchment,
+    on: ({ session, revision }) => [revision.overview, revision.coverage, session.selected],
   },
   {
     ask: runRobust,

@@ -50,7 +50,7 @@ export class MapController {
   }
 
   setSource(
-    name: 'districts' | 'names' | 'facilities' | 'marks' | 'walk' | 'hatched',
+    name: 'districts' | 'names' | 'facilities' | 'marks' | 'walk' | 'hatched' | 'barriers',
     data: Collection,
   ): void {
     this.map.getSource<GeoJSONSource>(name)?.setData(data);

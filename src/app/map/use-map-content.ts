@@ -29,6 +29,7 @@ function useBackground(controller: MapController | undefined): void {
     if (!controller) return;
     const backgrounds = loaded?.backgrounds ?? [];
     controller.setBackgrounds(backgrounds.map((one) => one.geojson as GeoJSON.FeatureCollection));
+    controller.setSource('barriers', loaded?.barriers ?? NOTHING);
   }, [controller, loaded]);
 
   // A view in the address stands above the bounds of the data; later data is shown whole.

@@ -9,6 +9,7 @@ import { useAnswer } from '../compute/use-question.ts';
 import { useRobust } from '../compute/use-robust.ts';
 import { useWords } from '../compute/use-words.ts';
 import { useCached, useStore } from '../store/store.ts';
+import { BarrierRow } from './BarrierRow.tsx';
 import styles from './Legend.module.css';
 import { LegendSwatch } from './LegendSwatch.tsx';
 import { SymbolIcon } from './parts/SymbolIcon.tsx';
@@ -65,6 +66,7 @@ export function Legend() {
       {picture ? (
         <p className={styles.ink}>{say('screen.legend.ink', { group: groupName(picture.group, say) })}</p>
       ) : null}
+      <BarrierRow />
       {marks ? <p className={styles.ink}>{say(`screen.legend.${marks}`)}</p> : null}
       <ul className={styles.services}>
         {services.map((id) => (

@@ -8,6 +8,7 @@ import type {
 } from '../../../workers/protocol.ts';
 import type { Limit } from '../../core/analysis/coverage.ts';
 import type { LifeCircle } from '../../core/analysis/life-circle.ts';
+import type { FacilityCatchment } from '../../core/project/facility-catchment.ts';
 import type { OpenSource } from '../../core/project/load.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
 import type { ProjectEntry } from '../storage/project-store.ts';
@@ -30,6 +31,16 @@ export interface Cache {
   area:
     | { facility: number; overview: Overview; limitsMeters: number[]; shapes: [number, number][][][][] }
     | undefined;
+  /** Whom the chosen facility reaches, by every method, within the limits of the coverage that was shown. */
+  catchment:
+    | {
+        facility: number;
+        group: string;
+        overview: Overview;
+        limits: readonly Limit[];
+        answers: FacilityCatchment[];
+      }
+    | undefined;
   /** With the question it answers. */
   robust: (RobustView & { service: string; group: string; limit: Limit }) | undefined;
   circle: { result: LifeCircle; minutes: number; metersPerSecond: number } | undefined;
@@ -46,6 +57,7 @@ export const cache: Cache = {
   standards: undefined,
   route: undefined,
   area: undefined,
+  catchment: undefined,
   robust: undefined,
   circle: undefined,
   inspections: [],

@@ -35,6 +35,7 @@ export const useStore = create<AppState>(() => ({
     standards: 0,
     route: 0,
     area: 0,
+    catchment: 0,
     robust: 0,
     circle: 0,
     inspections: 0,

@@ -25,7 +25,7 @@ export function PlaceCardView({ place }: { place: number }) {
   const card = useMemo(() => {
     if (!answer) return undefined;
     const { overview, coverage, question } = answer;
-    const unlinked = overview.network?.unlinkedPlaces;
+    const { unlinkedPlaces: unlinked, cutOffPlaces: cutOff } = overview.network ?? {};
     return explainPlace(
       {
         place,
@@ -38,6 +38,7 @@ export function PlaceCardView({ place }: { place: number }) {
           facility: coverage.network.facility[place],
           metersPerSecond: coverage.network.metersPerSecond,
           isLinked: !unlinked?.includes(place),
+          isCutOff: cutOff?.includes(place) === true,
         },
         facilities: overview.facilities,
         people: groupsAt(overview.demand.columns, place),

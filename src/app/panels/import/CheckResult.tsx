@@ -14,12 +14,14 @@ interface CheckResultProps {
   /** What was noticed while reading, before anything was said about columns. */
   noticed: Issue[];
   file: string;
+  /** What was joined of streets is told at once. */
+  isOpenAtFirst?: boolean;
 }
 
 /** How many rows of a file can be used, and why the others cannot. */
-export function CheckResult({ check, noticed, file }: CheckResultProps) {
+export function CheckResult({ check, noticed, file, isOpenAtFirst = false }: CheckResultProps) {
   const { say, language } = useWords();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   if (check.state === 'none') return null;
   if (check.state === 'running') return <p className={styles.waiting}>{say('screen.import.checking')}</p>;
   if (check.state === 'failed') {

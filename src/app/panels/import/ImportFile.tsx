@@ -10,8 +10,17 @@ import { CheckResult } from './CheckResult.tsx';
 import styles from './ImportFile.module.css';
 import { ImportPreview } from './ImportPreview.tsx';
 import { PositionChoice } from './PositionChoice.tsx';
+import { ToleranceField } from './ToleranceField.tsx';
 
-const ROLES: readonly Role[] = ['facilities', 'people', 'districts', 'streets', 'barriers', 'reach', 'background'];
+const ROLES: readonly Role[] = [
+  'facilities',
+  'people',
+  'districts',
+  'streets',
+  'barriers',
+  'reach',
+  'background',
+];
 
 /** One file: what it is, what its columns are, and how much of it can be used. */
 export function ImportFile({
@@ -53,12 +62,19 @@ export function ImportFile({
             isGuess={item.crsIsGuess}
             isTable={inspection.header.length > 0}
           />
+          <ToleranceField index={index} mapping={mapping} format={inspection.format} />
         </div>
       ) : null}
       {mapping && inspection.header.length > 0 ? (
         <ImportPreview index={index} mapping={mapping} inspection={inspection} />
       ) : null}
-      <CheckResult check={item.check} noticed={inspection.issues} file={inspection.files[0].name} />
+      <CheckResult
+        key={mapping?.role}
+        check={item.check}
+        noticed={inspection.issues}
+        file={inspection.files[0].name}
+        isOpenAtFirst={mapping?.role === 'streets'}
+      />
     </section>
   );
 }
