@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { exactSum } from '../../../src/core/exact-sums.ts';
 import { type ForecastInput, forecast } from '../../../src/core/forecast/forecast.ts';
 import { housingMove, type Move, profileFromBands } from '../../../src/core/forecast/moves.ts';
-import { ageProfile, groupOf, type Pyramids } from '../../../src/core/forecast/pyramids.ts';
-import { noDeaths, simpleSurvival } from '../../../src/core/forecast/survival.ts';
+import { groupOf, type Pyramids } from '../../../src/core/forecast/pyramids.ts';
+import { noDeaths } from '../../../src/core/forecast/survival.ts';
 import { UnusableData } from '../../../src/core/issue.ts';
 import { runSync } from '../../../src/core/task.ts';
 
@@ -153,29 +153,5 @@ describe('conservation', () => {
     const births = { kind: 'number' as const, perYear: Float64Array.of(20) };
     const [year] = run({ start, births, survival: noDeaths(10), targetYears: [2025] });
     expect(groupOf(year.pyramids, 'age_3_5')?.[0]).toBe(20 + 20 + 7);
-  });
-});
-
-describe('what is put in', () => {
-  it('a life table of three numbers: falls with age, and gives a long life', () => {
-    const { ofBirth, ofAge, source } = simpleSurvival(100);
-    expect(source).toBe('simple');
-    expect([ofBirth, ofAge[0], ofAge[30]]).toEqual([0.995, 1 - 0.0007, 1 - 0.0007]);
-    expect(ofAge[40]).toBeCloseTo(1 - 0.0007 * 1.095 ** 10, 14);
-    for (let age = 1; age <= 100; age++) expect(ofAge[age]).toBeLessThanOrEqual(ofAge[age - 1]);
-    // Expected years of life: living at each birthday, and half a year more.
-    let living = ofBirth;
-    let years = 0.5;
-    for (const one of ofAge.slice(0, 100)) {
-      living *= one;
-      years += living;
-    }
-    expect(years).toBeGreaterThan(76);
-    expect(years).toBeLessThan(82);
-  });
-
-  it('the age profile of the city, everybody counted once', () => {
-    const profile = ageProfile(village(1, 2, 4, 8, 16, 1, 0, 0, 0, Number.NaN));
-    expect([...profile]).toEqual([2 / 32, 2 / 32, 4 / 32, 8 / 32, 16 / 32]);
   });
 });
