@@ -61,7 +61,7 @@ function currentNetwork(): WalkingNetwork {
 const quiet: OnProgress = () => undefined;
 
 const engine: EngineClient = {
-  inspect: (files, onProgress) => job('inspect', onProgress, (run) => inspectFiles(files, run)),
+  inspect: (files, onProgress, sheet) => job('inspect', onProgress, (run) => inspectFiles(files, run, sheet)),
 
   check: (source, onProgress) =>
     job('check', onProgress, async (run) => {

@@ -9,8 +9,11 @@ import type { Inspection } from './protocol.ts';
 
 const PREVIEW_ROWS = 8;
 
-/** Reads each file, or each shapefile in parts, and guesses what it holds. A file that fails says why; the others go on. */
-export async function inspectFiles(files: InputFile[], run: Runner): Promise<Inspection[]> {
+/**
+ * Reads each file, or each shapefile in parts, and guesses what it holds. A file that fails says why; the others go on.
+ * `sheet`: which one of a workbook or GeoPackage; absent: the first that holds data.
+ */
+export async function inspectFiles(files: InputFile[], run: Runner, sheet?: string): Promise<Inspection[]> {
   const inspections: Inspection[] = [];
   for (const group of groupParts(files)) {
     try {
@@ -18,7 +21,7 @@ export async function inspectFiles(files: InputFile[], run: Runner): Promise<Ins
         inspections.push(await describeStreets(group, run));
         continue;
       }
-      const { value, issues } = await readFiles(group);
+      const { value, issues } = await readFiles(group, undefined, sheet);
       inspections.push(describe(group, value, issues));
     } catch (error) {
       if (!(error instanceof UnusableData)) throw error;
@@ -57,6 +60,7 @@ function describe(files: InputFile[], content: FileContent, issues: Inspection['
   const { table } = content;
   return {
     ...common,
+    ...(content.sheets && { sheets: content.sheets }),
     encoding: table.encoding,
     delimiter: table.delimiter,
     header: table.header,

@@ -22,8 +22,11 @@ import type { Progress } from '../src/core/task.ts';
  * the one before it fails with `cancelled`. Arrays that come back are the page's own.
  */
 export interface Engine {
-  /** Reads files and says what they seem to hold; nothing is kept. Loose shapefile parts come back as one. */
-  inspect(files: InputFile[], onProgress: OnProgress): Promise<Inspection[]>;
+  /**
+   * Reads files and says what they seem to hold; nothing is kept. Loose shapefile parts come back as one. `sheet`: which
+   * one of a workbook or GeoPackage; absent: the first that holds data.
+   */
+  inspect(files: InputFile[], onProgress: OnProgress, sheet?: string): Promise<Inspection[]>;
   /** What a file would give under a mapping: counts and the rows that cannot be used. */
   check(source: OpenSource, onProgress: OnProgress): Promise<CheckReport>;
   /** Loads the sources, fills the cells, finds the districts. Later calls refer to what was opened last. */
@@ -74,6 +77,8 @@ export interface Inspection {
   /** Where each guessed field came from. */
   confidence?: Record<string, 'header' | 'values' | 'none'>;
   format?: string;
+  /** Sheets of a workbook or layers of a GeoPackage; the one that was read is `mapping.sheet` where there are several. */
+  sheets?: string[];
   encoding?: string;
   delimiter?: string;
   /** Empty for a raster. */

@@ -13,7 +13,7 @@ import { guessMapping } from '../core/table/guess.ts';
 import type { Mapping } from '../core/table/mapping.ts';
 import { runSync } from '../core/task.ts';
 import type { Say } from '../view/words/index.ts';
-import { readSource } from './files.ts';
+import { readSource, splitSheet } from './files.ts';
 
 /** `catchment check FILE…`: what an import makes of each file, as JSON on stdout. Exit code 1 if any cannot be used. */
 export function checkCommand(say: Say): Command {
@@ -31,7 +31,7 @@ export function checkCommand(say: Say): Command {
 
 async function checkFile(path: string, say: Say) {
   try {
-    const { value, issues } = await readFiles(readSource(path));
+    const { value, issues } = await readFiles(readSource(path), undefined, splitSheet(path).sheet);
     const guess = guessMapping(value);
     const dataset = usableOr(() => datasetReport(value, guess.mapping));
     return {
@@ -67,6 +67,7 @@ function contentReport(content: FileContent, mapping: Mapping, confidence: Recor
   const { table } = content;
   return {
     format: content.format,
+    ...(content.sheets && { sheet: content.sheet, sheets: content.sheets }),
     encoding: table.encoding || null,
     delimiter: table.delimiter || null,
     crs: content.kind === 'features' && content.projection ? content.projection : crs,
@@ -75,7 +76,9 @@ function contentReport(content: FileContent, mapping: Mapping, confidence: Recor
 }
 
 function columnReport(name: string, mapping: Mapping, confidence: Record<string, string>) {
-  const field = Object.entries(mapping).find(([key, value]) => key !== 'role' && value === name)?.[0];
+  const field = Object.entries(mapping).find(
+    ([key, value]) => key !== 'role' && key !== 'sheet' && value === name,
+  )?.[0];
   const demand =
     mapping.role === 'people' ? mapping.demand.find((one) => one.column === name)?.as : undefined;
   const role = field ?? demand ?? null;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InputFile } from '../core/formats/content.ts';
 import { UnusableData } from '../core/issue.ts';
@@ -12,8 +12,16 @@ export function readInput(path: string): InputFile {
   }
 }
 
+/** `book.xlsx#人口`: the sheet or layer of a file, named behind its path. A file that is really called so is itself. */
+export function splitSheet(path: string): { path: string; sheet: string | undefined } {
+  const at = path.lastIndexOf('#');
+  if (at <= 0 || existsSync(path) || !existsSync(path.slice(0, at))) return { path, sheet: undefined };
+  return { path: path.slice(0, at), sheet: path.slice(at + 1) };
+}
+
 /** The files behind one path: a .shp brings the parts that lie beside it. */
-export function readSource(path: string): InputFile[] {
+export function readSource(named: string): InputFile[] {
+  const { path } = splitSheet(named);
   const main = readInput(path);
   if (!/\.shp$/i.test(path)) return [main];
   const folder = dirname(resolve(path));

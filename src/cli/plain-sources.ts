@@ -6,7 +6,7 @@ import type { OpenSource } from '../core/project/load.ts';
 import { guessMapping } from '../core/table/guess.ts';
 import type { CoordinateSystem, Mapping, PeopleMapping } from '../core/table/mapping.ts';
 import type { Say } from '../view/words/index.ts';
-import { readSource } from './files.ts';
+import { readSource, splitSheet } from './files.ts';
 
 /** Plain files named on the command line, without a project. Their columns are guessed, and what was guessed is said. */
 export interface PlainFiles {
@@ -44,7 +44,7 @@ function streetSource(path: string, toleranceMeters: number | undefined): OpenSo
 async function guessedSource(path: string, role: Mapping['role'], say: Say): Promise<OpenSource> {
   const files = readSource(path);
   try {
-    const { value } = await readFiles(files);
+    const { value } = await readFiles(files, undefined, splitSheet(path).sheet);
     const { mapping } = guessMapping(value, role);
     tellGuess(files[0].name, mapping, say);
     return { files, mapping };

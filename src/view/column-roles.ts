@@ -90,6 +90,11 @@ export function assignColumn(mapping: Mapping, header: string, role: string): Ma
 /** A fresh mapping when the user says that a file is something else; the position is kept. */
 export function changeRole(mapping: Mapping, role: Role): Mapping {
   if (mapping.role === role) return mapping;
+  const fresh = freshMapping(mapping, role);
+  return mapping.sheet === undefined ? fresh : { ...fresh, sheet: mapping.sheet };
+}
+
+function freshMapping(mapping: Mapping, role: Role): Mapping {
   const held = mapping as unknown as Record<string, unknown>;
   const keep = Object.fromEntries(
     ['lng', 'lat', 'coordinates', 'coordinatesOrder', 'name'].flatMap((key) =>

@@ -63,7 +63,7 @@ function knownSystem(inspections: Inspection[]): CoordinateSystem | undefined {
 
 function firstItem(inspection: Inspection, system: CoordinateSystem | undefined): ImportItem {
   const { failure, confidence } = inspection;
-  const saysNothing = inspection.format === 'csv' && confidence?.crs === 'none';
+  const saysNothing = ['csv', 'xlsx'].includes(inspection.format ?? '') && confidence?.crs === 'none';
   const mapping =
     system && saysNothing && inspection.mapping && 'crs' in inspection.mapping
       ? { ...inspection.mapping, crs: system }

@@ -13,6 +13,8 @@ import { readFiles } from '../formats/registry.ts';
 import type { Streets } from '../formats/streets.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
 import { NODING_DEFAULTS } from '../network/node-lines.ts';
+import type { SourceReview } from '../review/edits.ts';
+import { reviewedSource } from '../review/reviewed-source.ts';
 import type { Mapping, Role, StreetsMapping } from '../table/mapping.ts';
 import type { Task } from '../task.ts';
 import type { Memo } from './memo.ts';
@@ -25,6 +27,8 @@ export type Runner = <T>(task: Task<T>) => Promise<T>;
 export interface OpenSource {
   files: InputFile[];
   mapping: Mapping;
+  /** What was decided about single rows; not applied to another file than the one it was made for. */
+  review?: SourceReview;
 }
 
 /** What became of a source, for the list of data and for provenance. */
@@ -78,7 +82,7 @@ export async function loadSources(sources: OpenSource[], run: Runner, memo: Memo
   const loaded: OneSource[] = [];
   for (const source of sources) {
     const names = source.files.map((file) => file.name).join('|');
-    const key = `source:${names}:${hashFiles(source.files)}:${JSON.stringify(source.mapping)}`;
+    const key = `source:${names}:${hashFiles(source.files)}:${JSON.stringify([source.mapping, source.review])}`;
     loaded.push(await memo.get(key, () => loadSource(key, source, run)));
   }
   const only = <R extends Role>(role: R) => {
@@ -133,9 +137,13 @@ async function readSource(key: string, source: OpenSource, run: Runner): Promise
   const { mapping } = source;
   if (mapping.role === 'background') return loadBackground(key, source);
   if (mapping.role === 'streets') return loadStreets(key, source, mapping, run);
-  const content = await readFiles(source.files);
-  const { data, issues } = await toDataset(content.value, mapping, run);
-  const all = [...content.issues, ...issues].map((issue) => ({ file: source.files[0].name, ...issue }));
+  const content = await readFiles(source.files, undefined, mapping.sheet);
+  const reviewed = reviewedSource(content.value, mapping, source.review, hashFiles(source.files));
+  const { data, issues } = await toDataset(reviewed.content, reviewed.mapping, run);
+  const all = [...content.issues, ...reviewed.issues, ...issues].map((issue) => ({
+    file: source.files[0].name,
+    ...issue,
+  }));
   return {
     key,
     issues: all,

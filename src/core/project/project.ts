@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sourceReview } from '../review/edits.ts';
+import { operatorSchema, standardSchema } from '../standards/standard-schema.ts';
 
 /**
  * The project document: what is loaded, what is asked. JSON, versioned, checked on opening, saved and opened by the
@@ -17,9 +19,13 @@ const position = {
   crs,
 };
 
+/** Of a workbook or a GeoPackage: the sheet or layer that is read; absent: the first that holds data. */
+const sheet = z.string().optional();
+
 const mapping = z.discriminatedUnion('role', [
   z.strictObject({
     role: z.literal('facilities'),
+    sheet,
     ...position,
     id: z.string().optional(),
     name: z.string().optional(),
@@ -29,9 +35,11 @@ const mapping = z.discriminatedUnion('role', [
     landArea: z.string().optional(),
     floorArea: z.string().optional(),
     status: z.string().optional(),
+    attributes: z.array(z.strictObject({ column: z.string(), as: z.string() })).optional(),
   }),
   z.strictObject({
     role: z.literal('people'),
+    sheet,
     ...position,
     cell: z.string().optional(),
     name: z.string().optional(),
@@ -41,6 +49,7 @@ const mapping = z.discriminatedUnion('role', [
   }),
   z.strictObject({
     role: z.literal('districts'),
+    sheet,
     code: z.string().optional(),
     name: z.string().optional(),
     level: z.string().optional(),
@@ -48,17 +57,19 @@ const mapping = z.discriminatedUnion('role', [
   }),
   z.strictObject({
     role: z.literal('streets'),
+    sheet,
     toleranceMeters: z.number().min(0).max(50).optional(),
   }),
-  z.strictObject({ role: z.literal('barriers') }),
+  z.strictObject({ role: z.literal('barriers'), sheet }),
   z.strictObject({
     role: z.literal('reach'),
+    sheet,
     from: z.string(),
     to: z.string(),
     meters: z.string().optional(),
     minutes: z.string().optional(),
   }),
-  z.strictObject({ role: z.literal('background') }),
+  z.strictObject({ role: z.literal('background'), sheet }),
 ]);
 
 /** A file beside the project, or carried inside it (deflate, base64). A shapefile is a list of its parts. */
@@ -70,6 +81,8 @@ const fileReference = z.union([
 const source = z.strictObject({
   files: z.array(fileReference).min(1),
   mapping,
+  /** What was decided about single rows on import. Absent: the file is taken as it is. */
+  review: sourceReview.optional(),
 });
 
 const meters = z.number().positive().finite();
@@ -92,6 +105,28 @@ const walking = z.strictObject({
   maxSnapMeters: z.number().min(10).max(2000).default(400),
 });
 
+/** A standard that is judged, by id, with what the project changes about it. */
+const chosenStandard = z.strictObject({
+  id: z.string(),
+  /** Radius within which a supply is shared; absent: the widest of the service. */
+  catchmentMeters: meters.optional(),
+  value: z.union([z.number(), z.tuple([z.number(), z.number()])]).optional(),
+  operator: operatorSchema.optional(),
+  limitMeters: meters.optional(),
+  limitMinutes: z.number().positive().max(600).optional(),
+  /** Share of a coverage that has to be reached, per cent. */
+  share: z.number().min(0).max(100).optional(),
+  group: z.string().optional(),
+});
+
+const enteredValue = z.strictObject({
+  standard: z.string(),
+  /** Code of a district, or `all`. */
+  district: z.string(),
+  value: z.union([z.number(), z.boolean()]),
+  year: z.number().int(),
+});
+
 export const projectSchema = z.strictObject({
   format: z.literal('catchment-project'),
   version: z.literal(1),
@@ -109,10 +144,17 @@ export const projectSchema = z.strictObject({
     /** Limits by service, metres; `*` is for every service without an entry of its own, else the library's count. */
     limits: z.record(z.string(), z.array(meters)).default({}),
     walking: walking.prefault({}),
-    /** Standards that are judged, by id, with the radius their catchment is taken at. */
-    standards: z
-      .array(z.strictObject({ id: z.string(), catchmentMeters: meters }))
-      .default([{ id: 'cn14-elder-land-per-person', catchmentMeters: 1000 }]),
+    standards: z.array(chosenStandard).default([{ id: 'cn14-elder-land-per-person', catchmentMeters: 1000 }]),
+    /** Standards of the user's own, in full. */
+    customStandards: z.array(standardSchema).default([]),
+    /** How standards measure reach: `auto` is along streets or a table where one is loaded, else straight. */
+    standardsReading: z.enum(['auto', 'straight', 'detour', 'network']).default('auto'),
+    /** Count what can be reached from inside a district, instead of what stands inside. */
+    crossBoundary: z.boolean().default(false),
+    /** Year judged; null: the target year of each standard. */
+    year: z.number().int().nullable().default(null),
+    /** Values written down for standards that no map can answer. */
+    entered: z.array(enteredValue).default([]),
   }),
 });
 

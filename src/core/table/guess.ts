@@ -30,6 +30,14 @@ interface Evidence {
 
 /** What a file seems to be and what its columns seem to mean. A `hint` decides the role, except that a raster is people. Throws UnusableData `reach-columns-missing` for a hint that cannot be followed. */
 export function guessMapping(content: FileContent, hint?: Role): Guess {
+  const guess = guessColumns(content, hint);
+  // Of several sheets the one that was read is kept in mind: its columns are what was guessed.
+  if (content.kind === 'raster' || content.sheet === undefined || (content.sheets?.length ?? 0) < 2)
+    return guess;
+  return { ...guess, mapping: { ...guess.mapping, sheet: content.sheet } };
+}
+
+function guessColumns(content: FileContent, hint?: Role): Guess {
   if (content.kind === 'raster')
     return { mapping: { role: 'people', crs: 'wgs84', demand: [] }, confidence: { role: 'values' } };
   const reach = content.kind === 'table' ? guessReach(content.table) : undefined;

@@ -5,14 +5,21 @@ import type { ServiceId } from '../dataset/services.ts';
  * What the columns of a file mean: guessed by `guess.ts`, shown, confirmed or changed by the user, saved in the
  * project. Columns are named by their header; a field that is absent is not in the file.
  */
-export type Mapping =
-  | FacilityMapping
-  | PeopleMapping
-  | DistrictMapping
-  | StreetsMapping
-  | ReachMapping
-  | BarriersMapping
-  | BackgroundMapping;
+export type Mapping = SheetMapping &
+  (
+    | FacilityMapping
+    | PeopleMapping
+    | DistrictMapping
+    | StreetsMapping
+    | ReachMapping
+    | BarriersMapping
+    | BackgroundMapping
+  );
+
+/** Of a workbook or a GeoPackage: the sheet or layer that is read; absent: the first that holds data. */
+export interface SheetMapping {
+  sheet?: string;
+}
 
 export type Role = Mapping['role'];
 
@@ -42,6 +49,8 @@ export interface FacilityMapping extends PositionMapping {
   landArea?: string;
   floorArea?: string;
   status?: string;
+  /** Attributes of `data/attributes`, by id. */
+  attributes?: { column: string; as: string }[];
 }
 
 export interface PeopleMapping extends PositionMapping {
