@@ -5,7 +5,7 @@ import { UnusableData } from '../issue.ts';
 import type { Task } from '../task.ts';
 import { gini } from './gini.ts';
 import { type LorenzPoint, lorenz } from './lorenz.ts';
-import { type PoorEnd, palma } from './palma.ts';
+import { type PoorEnd, palma, rankByIncome } from './palma.ts';
 import { percentile } from './percentiles.ts';
 import { type Bins, type BinTotals, binsOf, binTotals, oneBin, type Ranking, rankPlaces } from './ranking.ts';
 import { type TheilSplit, theil, theilSplit } from './theil.ts';
@@ -72,13 +72,15 @@ export function* fairness(input: FairnessInput): Task<Fairness> {
   const result: Fairness = { rows: [], splits: [], curves: [] };
   for (const { group, people } of input.groups) {
     const ranking = yield* rankPlaces(input.values, people);
+    const { values, income } = input;
+    const byIncome = income ? yield* rankByIncome(values, people, income) : undefined;
     const whole = oneBin(people.length);
     const totals = yield* binTotals(ranking, whole);
-    const all = yield* measures(input, ranking, whole, totals);
+    const all = yield* measures(ranking, byIncome, whole, totals);
     result.rows.push({ group, district: WHOLE_AREA, level: 'all', ...all(0) });
     result.curves.push({ group, points: yield* lorenz(ranking, whole, totals, 0) });
     for (let l = 0; l < (input.districts?.levels.length ?? 0); l++) {
-      yield* addLevel(input, group, ranking, l, all(0).theil, result);
+      yield* addLevel(input, group, { ranking, byIncome }, l, all(0).theil, result);
     }
   }
   return result;
@@ -96,7 +98,7 @@ function refuseNegative(values: Float64Array): void {
 function* addLevel(
   input: FairnessInput,
   group: string,
-  ranking: Ranking,
+  { ranking, byIncome }: { ranking: Ranking; byIncome: Ranking | undefined },
   l: number,
   total: number,
   result: Fairness,
@@ -106,7 +108,7 @@ function* addLevel(
   const level = districts.levels[l];
   const bins = binsOf(assignment[l], districts.count);
   const totals = yield* binTotals(ranking, bins);
-  const at = yield* measures(input, ranking, bins, totals);
+  const at = yield* measures(ranking, byIncome, bins, totals);
   const of = Float64Array.from(totals.people, (_, bin) => at(bin).theil);
   const split = theilSplit(total, of, totals);
   const parts: DistrictSplit['parts'] = [];
@@ -128,17 +130,17 @@ function* addLevel(
 type Measures = Omit<FairnessRow, 'group' | 'district' | 'level'>;
 
 function* measures(
-  { values, income }: FairnessInput,
   ranking: Ranking,
+  byIncome: Ranking | undefined,
   bins: Bins,
   totals: BinTotals,
 ): Task<(bin: number) => Measures> {
-  const { people } = ranking;
+  const { values, people } = ranking;
   const ginis = yield* gini(ranking, bins, totals);
   const theils = yield* theil(ranking, bins, totals);
   const p10 = yield* percentile(ranking, bins, totals, 10);
   const p90 = yield* percentile(ranking, bins, totals, 90);
-  const palmas = income ? yield* palma(values, people, income, bins) : undefined;
+  const palmas = byIncome ? yield* palma(values, byIncome, bins) : undefined;
   const unsurveyed = peopleWhere(people, bins, (i) => Number.isNaN(values[i]));
   const unreachable = peopleWhere(people, bins, (i) => values[i] === Number.POSITIVE_INFINITY);
   return (bin) => ({

@@ -1,5 +1,5 @@
 import { BLOCK, type Task } from '../task.ts';
-import { type Bins, binTotals, rankPlaces } from './ranking.ts';
+import { type Bins, binTotals, type Ranking, rankPlaces } from './ranking.ts';
 
 /** Which end of the column is poor: low incomes, or high scores of deprivation. */
 export type PoorEnd = 'low' | 'high';
@@ -7,29 +7,32 @@ export type PoorEnd = 'low' | 'high';
 const BOTTOM = 0.4;
 const TOP = 0.1;
 
+/** Places from poor to rich: those that have people, an income and a value. */
+export function* rankByIncome(
+  values: Float64Array,
+  people: Float64Array,
+  income: { values: Float64Array; poor: PoorEnd },
+): Task<Ranking> {
+  const sign = income.poor === 'low' ? 1 : -1;
+  const wealth = income.values.map((one, i) => (Number.isFinite(values[i]) ? sign * one : Number.NaN));
+  return yield* rankPlaces(wealth, people, values);
+}
+
 /**
  * Palma ratio by income, a bin each: what the richest 10 % of the people have on average over what the poorest 40 % have
  * (after Palma 2011, who compares the shares of income; here people are ranked by income and the *value* is compared, as
  * in studies of access). 1: both the same; above 1: the rich have more. Of metres, where less is better, read it the other way.
  * A place across a border (the 40th or 90th hundredth) is divided; places of one income share the mean of their values,
  * so that ties need no order. Infinity: the poorest have nothing and the richest something. NaN: neither has, or nobody
- * has both an income and a value.
+ * has both an income and a value. `byIncome` is from `rankByIncome`.
  */
-export function* palma(
-  values: Float64Array,
-  people: Float64Array,
-  income: { values: Float64Array; poor: PoorEnd },
-  bins: Bins,
-): Task<Float64Array> {
-  const sign = income.poor === 'low' ? 1 : -1;
-  const wealth = income.values.map((one, i) => (Number.isFinite(values[i]) ? sign * one : Number.NaN));
-  const ranking = yield* rankPlaces(wealth, people);
-  const { people: total } = yield* binTotals(ranking, bins);
-  const tiers = new Tiers(total);
-  for (let k = 0; k < ranking.places.length; k++) {
-    const place = ranking.places[k];
+export function* palma(values: Float64Array, byIncome: Ranking, bins: Bins): Task<Float64Array> {
+  const { values: wealth, people, places } = byIncome;
+  const tiers = new Tiers((yield* binTotals(byIncome, bins)).people);
+  for (let k = 0; k < places.length; k++) {
+    const place = places[k];
     tiers.add(bins.of[place], wealth[place], people[place], values[place]);
-    if (k % BLOCK === 0) yield { phase: 'measure-fairness', done: k, total: ranking.places.length };
+    if (k % BLOCK === 0) yield { phase: 'measure-fairness', done: k, total: places.length };
   }
   return tiers.ratios();
 }

@@ -28,13 +28,18 @@ export interface BinTotals {
 
 /**
  * Ranks places by value, then by people, then by row: places alike in the first two are interchangeable, so the order of
- * rows leaves no trace in the bits of any sum. Left out: nobody there, value not surveyed (NaN) or unreachable (Infinity).
+ * rows leaves no trace in the bits of any sum. Whoever sums a third number along the ranking names it as `third`. Left out: nobody there, value not surveyed (NaN) or unreachable (Infinity).
  */
-export function* rankPlaces(values: Float64Array, people: Float64Array): Task<Ranking> {
+export function* rankPlaces(
+  values: Float64Array,
+  people: Float64Array,
+  third: Float64Array = people,
+): Task<Ranking> {
   const kept = new Uint32Array(values.length);
   let count = 0;
   for (let i = 0; i < values.length; i++) if (people[i] > 0 && Number.isFinite(values[i])) kept[count++] = i;
-  const before = (a: number, b: number) => values[a] - values[b] || people[a] - people[b] || a - b;
+  const before = (a: number, b: number) =>
+    values[a] - values[b] || people[a] - people[b] || third[a] - third[b] || a - b;
   return { values, people, places: yield* sorted(kept.slice(0, count), before) };
 }
 

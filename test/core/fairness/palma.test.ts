@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { palma } from '../../../src/core/fairness/palma.ts';
+import { palma, rankByIncome } from '../../../src/core/fairness/palma.ts';
 import { oneBin } from '../../../src/core/fairness/ranking.ts';
 import { runSync } from '../../../src/core/task.ts';
 
 function palmaOf(values: number[], people: number[], incomes: number[], poor: 'low' | 'high' = 'low') {
+  const access = Float64Array.from(values);
   const income = { values: Float64Array.from(incomes), poor };
-  return runSync(
-    palma(Float64Array.from(values), Float64Array.from(people), income, oneBin(values.length)),
-  )[0];
+  const byIncome = runSync(rankByIncome(access, Float64Array.from(people), income));
+  return runSync(palma(access, byIncome, oneBin(values.length)))[0];
 }
 
 describe('Palma', () => {
@@ -34,6 +34,20 @@ describe('Palma', () => {
     const incomes = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
     expect(palmaOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], one, incomes)).toBeCloseTo(1, 14);
     expect(palmaOf([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], one, incomes)).toBeCloseTo(1, 14);
+  });
+
+  it('is the same to the last bit whatever the order of rows of one income and size', () => {
+    const values = [0.1, 0.7, 0.2, 1e6, 0.3, 1e-9, 5, 0.9];
+    const eight = values.map(() => 1);
+    const incomes = [1, 1, 1, 1, 1, 1, 2, 2];
+    const order = [5, 3, 0, 4, 2, 1, 7, 6];
+    expect(
+      palmaOf(
+        order.map((i) => values[i]),
+        eight,
+        order.map((i) => incomes[i]),
+      ),
+    ).toBe(palmaOf(values, eight, incomes));
   });
 
   it('says when the poorest have nothing, and leaves out those without an income', () => {
