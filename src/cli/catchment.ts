@@ -3,6 +3,7 @@ import packageInfo from '../../package.json';
 import { UnusableData } from '../core/issue.ts';
 import { issueMessage } from '../core/report/result-tables.ts';
 import { LANGUAGES, type Language, sayIn } from '../view/words/index.ts';
+import { accessCommand } from './access.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
 import { reachCommand } from './reach.ts';
@@ -30,7 +31,7 @@ async function main(argv: string[]): Promise<number> {
     .option('--lang <zh|en>', say('cli.lang'))
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  for (const make of [runCommand, coverageCommand, reachCommand, routeCommand, checkCommand]) {
+  for (const make of [runCommand, coverageCommand, reachCommand, routeCommand, checkCommand, accessCommand]) {
     program.addCommand(make(say).exitOverride().option('--lang <zh|en>', say('cli.lang')));
   }
   try {
