@@ -9,7 +9,7 @@ export type TestGeometry =
 export interface TestLayer {
   name: string;
   /** Column names and SQL types beside `fid` and `geom`. */
-  columns: Record<string, string>;
+  columns: [name: string, type: string][];
   rows: { geometry?: TestGeometry | null; values: (string | number | null)[] }[];
   /** Absent: a table without geometry. */
   srsId?: number;
@@ -51,7 +51,7 @@ type Database = InstanceType<Awaited<ReturnType<typeof initSqlJs>>['Database']>;
 
 function addLayer(database: Database, { name, columns, rows, srsId }: TestLayer): void {
   const isSpatial = srsId !== undefined;
-  const own = Object.entries(columns).map(([column, type]) => `"${column}" ${type}`);
+  const own = columns.map(([column, type]) => `"${column}" ${type}`);
   const fields = ['fid INTEGER PRIMARY KEY', ...(isSpatial ? ['geom BLOB'] : []), ...own];
   database.run(`CREATE TABLE "${name}" (${fields.join(', ')})`);
   const kind = isSpatial ? 'features' : 'attributes';
