@@ -50,9 +50,10 @@ export async function openSources(
       ? { name: baseName(reference.path), bytes: await read(reference.path) }
       : { name: reference.name, bytes: unpack(reference.deflated, reference.name) };
   return Promise.all(
-    project.sources.map(async ({ files, mapping }) => ({
+    project.sources.map(async ({ files, mapping, review }) => ({
       files: await Promise.all(files.map(open)),
       mapping,
+      ...(review && { review }),
     })),
   );
 }
@@ -61,9 +62,10 @@ export async function openSources(
 export function packProject(project: Omit<Project, 'sources'>, sources: OpenSource[]): string {
   const packed: Project = {
     ...project,
-    sources: sources.map(({ files, mapping }) => ({
+    sources: sources.map(({ files, mapping, review }) => ({
       files: files.map((file) => ({ name: file.name, deflated: toBase64(deflateSync(file.bytes)) })),
       mapping,
+      ...(review && { review }),
     })),
   };
   return `${JSON.stringify(packed, null, 1)}\n`;

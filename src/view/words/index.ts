@@ -1,14 +1,17 @@
 import i18next, { type i18n } from 'i18next';
+import { ATTRIBUTES } from '../../core/dataset/attributes.ts';
 import type { Say } from '../../core/report/say.ts';
 import enCli from './en/cli.json';
 import enCommon from './en/common.json';
 import enIssues from './en/issues.json';
 import enReport from './en/report.json';
+import enReview from './en/review.json';
 import enScreen from './en/screen.json';
 import zhCli from './zh/cli.json';
 import zhCommon from './zh/common.json';
 import zhIssues from './zh/issues.json';
 import zhReport from './zh/report.json';
+import zhReview from './zh/review.json';
 import zhScreen from './zh/screen.json';
 
 /**
@@ -20,9 +23,34 @@ export type Language = 'zh' | 'en';
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export const RESOURCES = {
-  zh: { translation: { ...zhCommon, ...zhReport, issue: zhIssues, screen: zhScreen, cli: zhCli } },
-  en: { translation: { ...enCommon, ...enReport, issue: enIssues, screen: enScreen, cli: enCli } },
+  zh: {
+    translation: {
+      ...zhCommon,
+      ...zhReport,
+      attribute: { ...zhCommon.attribute, ...attributeNames('zh') },
+      review: zhReview,
+      issue: zhIssues,
+      screen: zhScreen,
+      cli: zhCli,
+    },
+  },
+  en: {
+    translation: {
+      ...enCommon,
+      ...enReport,
+      attribute: { ...enCommon.attribute, ...attributeNames('en') },
+      review: enReview,
+      issue: enIssues,
+      screen: enScreen,
+      cli: enCli,
+    },
+  },
 };
+
+/** The names of attributes stand beside what they mean, in `data/attributes`. */
+function attributeNames(language: Language): Record<string, string> {
+  return Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute.id, attribute[language]]));
+}
 
 export type { Say };
 
