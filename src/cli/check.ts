@@ -81,7 +81,9 @@ function columnReport(name: string, mapping: Mapping, confidence: Record<string,
   )?.[0];
   const demand =
     mapping.role === 'people' ? mapping.demand.find((one) => one.column === name)?.as : undefined;
-  const role = field ?? demand ?? null;
+  const attribute =
+    mapping.role === 'facilities' ? mapping.attributes?.find((one) => one.column === name)?.as : undefined;
+  const role = field ?? demand ?? attribute ?? null;
   return { name, role, ...(role ? { found_by: confidence[role] ?? 'header' } : {}) };
 }
 

@@ -59,7 +59,12 @@ function tellGuess(file: string, mapping: Mapping, say: Say): void {
     .filter(([field, value]) => typeof value === 'string' && field !== 'role')
     .map(([field, value]) => `${field}=${value}`);
   const demand = mapping.role === 'people' ? mapping.demand.map(({ column, as }) => `${as}=${column}`) : [];
-  process.stderr.write(`${say('cli.guessed', { file, columns: [...columns, ...demand].join(', ') })}\n`);
+  const attributes =
+    mapping.role === 'facilities'
+      ? (mapping.attributes ?? []).map(({ column, as }) => `${as}=${column}`)
+      : [];
+  const all = [...columns, ...demand, ...attributes].join(', ');
+  process.stderr.write(`${say('cli.guessed', { file, columns: all })}\n`);
 }
 
 async function facilitySource(options: PlainFiles, say: Say): Promise<OpenSource> {

@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from '../core/dataset/attributes.ts';
 import type { DemandUnit } from '../core/dataset/demand.ts';
 import type { Mapping, Role } from '../core/table/mapping.ts';
 
@@ -38,6 +39,8 @@ const DEMANDS: readonly string[] = [
   'age_60_69',
   'age_70_79',
   'age_80_plus',
+  'orphans',
+  'resettled',
   'dwellings',
   'residential_land',
 ];
@@ -48,17 +51,23 @@ const UNITS: Record<string, DemandUnit> = {
   residential_land: 'm2',
 };
 
-/** Everything a column of such a file can be. Counts of people are written `demand:<group>`. */
+/** Everything a column of such a file can be. Counts of people are written `demand:<group>`, attributes `attribute:<id>`. */
 export function columnRoles(mapping: Mapping): string[] {
-  const demands =
-    mapping.role === 'people' ? [...new Set([...DEMANDS, ...mapping.demand.map((one) => one.as)])] : [];
-  return [UNUSED, ...FIELDS[mapping.role], ...demands.map((id) => `demand:${id}`)];
+  const fields = [UNUSED, ...FIELDS[mapping.role]];
+  if (mapping.role === 'facilities') return [...fields, ...ATTRIBUTES.map(({ id }) => `attribute:${id}`)];
+  if (mapping.role !== 'people') return fields;
+  const demands = new Set([...DEMANDS, ...mapping.demand.map((one) => one.as)]);
+  return [...fields, ...[...demands].map((id) => `demand:${id}`)];
 }
 
 export function columnRole(mapping: Mapping, header: string): string {
   if (mapping.role === 'people') {
     const demand = mapping.demand.find((one) => one.column === header);
     if (demand) return `demand:${demand.as}`;
+  }
+  if (mapping.role === 'facilities') {
+    const attribute = mapping.attributes?.find((one) => one.column === header);
+    if (attribute) return `attribute:${attribute.as}`;
   }
   const fields = mapping as unknown as Record<string, unknown>;
   return FIELDS[mapping.role].find((field) => fields[field] === header) ?? UNUSED;
@@ -74,7 +83,15 @@ export function assignColumn(mapping: Mapping, header: string, role: string): Ma
       ? [...kept, { column: header, as: role.slice(7), unit: UNITS[role.slice(7)] ?? 'people' }]
       : kept;
   }
-  if (role !== UNUSED && !role.startsWith('demand:')) free[role] = header;
+  if (mapping.role === 'facilities') {
+    const kept = (mapping.attributes ?? []).filter(
+      (one) => one.column !== header && `attribute:${one.as}` !== role,
+    );
+    const added = role.startsWith('attribute:') ? [{ column: header, as: role.slice(10) }] : [];
+    free.attributes = [...kept, ...added];
+    if (kept.length + added.length === 0) delete free.attributes;
+  }
+  if (role !== UNUSED && !role.includes(':')) free[role] = header;
   // One column cannot be both halves and the whole of a position.
   if (role === 'coordinates') {
     delete free.lng;

@@ -1,6 +1,5 @@
 import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../core/analysis/coverage.ts';
 import type { DemandUnit } from '../core/dataset/demand.ts';
-import { ageRangeOf } from '../core/dataset/groups.ts';
 import { type ServiceId, serviceOf } from '../core/dataset/services.ts';
 import type { Language, Say } from './words/index.ts';
 
@@ -16,26 +15,7 @@ export function serviceInSentence(id: ServiceId, language: Language): string {
   return language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-const NAMED_GROUPS = new Set([
-  'people',
-  'compounds',
-  'dwellings',
-  'residential_land',
-  'age_60_plus',
-  'age_0_2',
-  'age_3_5',
-  'age_6_11',
-  'age_12_14',
-]);
-
-export function groupName(group: string, say: Say): string {
-  if (NAMED_GROUPS.has(group)) return say(`group.${group}`);
-  const range = ageRangeOf(group);
-  if (!range) return group;
-  return Number.isFinite(range.to)
-    ? say('group.age_band', { from: range.from, to: range.to })
-    : say('group.age_open', { from: range.from });
-}
+export { groupName } from '../core/report/group-name.ts';
 
 /** What a group is counted in. Age bands and residents are people. */
 export function groupUnit(group: string, columns: readonly { id: string; unit: DemandUnit }[]): DemandUnit {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../src/core/table/mapping.ts';
+import { columnRoleName } from '../../src/view/column-role-names.ts';
 import { assignColumn, changeRole, columnRole, columnRoles, UNUSED } from '../../src/view/column-roles.ts';
+import { sayIn } from '../../src/view/words/index.ts';
 
 const facilities: Mapping = { role: 'facilities', crs: 'gcj02', lng: 'x', lat: 'y', name: '名称' };
 const people: Mapping = {
@@ -51,5 +53,24 @@ describe('roles of columns', () => {
       name: '名称',
       demand: [],
     });
+  });
+
+  it('gives, moves and takes attributes of facilities', () => {
+    expect(columnRoles(facilities)).toContain('attribute:nursingBeds');
+    expect(columnRoles(people)).not.toContain('attribute:nursingBeds');
+    const one = assignColumn(facilities, '护理', 'attribute:nursingBeds');
+    expect(one).toMatchObject({ attributes: [{ column: '护理', as: 'nursingBeds' }] });
+    expect(columnRole(one, '护理')).toBe('attribute:nursingBeds');
+    const moved = assignColumn(one, '护理型', 'attribute:nursingBeds');
+    expect(moved).toMatchObject({ attributes: [{ column: '护理型', as: 'nursingBeds' }] });
+    expect(assignColumn(moved, '护理型', 'capacity')).toEqual({ ...facilities, capacity: '护理型' });
+    expect(assignColumn(moved, '护理型', UNUSED)).toEqual(facilities);
+  });
+
+  it('has a name for every role, in both languages', () => {
+    for (const role of [...columnRoles(facilities), ...columnRoles(people)]) {
+      for (const say of [sayIn('zh'), sayIn('en')]) expect(columnRoleName(role, say)).not.toMatch(/\.|_/);
+    }
+    expect(columnRoleName('attribute:nursingBeds', sayIn('zh'))).toBe('护理型床位');
   });
 });

@@ -60,6 +60,8 @@ export function facilitiesOfTwoBanks(): Facilities {
     capacity: new Float64Array(4).fill(Number.NaN),
     landArea: Float64Array.of(6, Number.NaN, 20, 1000),
     floorArea: new Float64Array(4).fill(Number.NaN),
+    numbers: {},
+    texts: {},
     status: ['open', 'open', 'open', 'planned'],
     file: ['f', 'f', 'f', 'f'],
     row: Int32Array.of(2, 3, 4, 5),

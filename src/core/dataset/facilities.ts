@@ -18,6 +18,10 @@ export interface Facilities {
   landArea: Float64Array;
   /** Building floor area, m². NaN: not surveyed. */
   floorArea: Float64Array;
+  /** Attributes of `data/attributes` that a file has, by id. NaN: not surveyed. Read them by `supplyColumn`. */
+  numbers: Record<string, Float64Array>;
+  /** The same for texts: canonical values where the attribute has any. '': not surveyed. */
+  texts: Record<string, string[]>;
   /** Only `open` facilities serve; `planned` and `closed` are drawn and listed. */
   status: FacilityStatus[];
   /** The file a row came from, and its row there as seen in a spreadsheet. */
@@ -43,15 +47,19 @@ export function servicesOf(facilities: Facilities): ServiceId[] {
 
 export function concatFacilities(parts: Facilities[]): Facilities {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const join = (pick: (part: Facilities) => Float64Array) => {
-    const out = new Float64Array(count);
+  // An attribute that only some files have was not surveyed in the others.
+  const join = (pick: (part: Facilities) => Float64Array | undefined) => {
+    const out = new Float64Array(count).fill(Number.NaN);
     let offset = 0;
     for (const part of parts) {
-      out.set(pick(part), offset);
+      out.set(pick(part) ?? [], offset);
       offset += part.count;
     }
     return out;
   };
+  const ids = (pick: (part: Facilities) => object) => [
+    ...new Set(parts.flatMap((part) => Object.keys(pick(part)))),
+  ];
   return {
     count,
     id: parts.flatMap((part) => part.id),
@@ -62,6 +70,15 @@ export function concatFacilities(parts: Facilities[]): Facilities {
     capacity: join((part) => part.capacity),
     landArea: join((part) => part.landArea),
     floorArea: join((part) => part.floorArea),
+    numbers: Object.fromEntries(
+      ids((part) => part.numbers).map((id) => [id, join((part) => part.numbers[id])]),
+    ),
+    texts: Object.fromEntries(
+      ids((part) => part.texts).map((id) => [
+        id,
+        parts.flatMap((part) => part.texts[id] ?? new Array<string>(part.count).fill('')),
+      ]),
+    ),
     status: parts.flatMap((part) => part.status),
     file: parts.flatMap((part) => part.file),
     row: Int32Array.from(parts.flatMap((part) => Array.from(part.row))),

@@ -6,6 +6,7 @@ import type { Table } from '../table/table.ts';
 import { BLOCK, type Task } from '../task.ts';
 import type { Facilities, FacilityStatus } from './facilities.ts';
 import { readPositions } from './positions.ts';
+import { readAttributes } from './read-attributes.ts';
 import { mappedColumn, RowIssues } from './rows.ts';
 import { serviceFromWords } from './services.ts';
 import { statusFromWords } from './status-words.ts';
@@ -46,6 +47,7 @@ export function* toFacilities(content: FileContent, mapping: FacilityMapping): T
     capacity: numberColumn(table, usable, mapping, 'capacity', found),
     landArea: numberColumn(table, usable, mapping, 'landArea', found),
     floorArea: numberColumn(table, usable, mapping, 'floorArea', found),
+    ...readAttributes(table, usable, mapping, found),
     status: [],
     file: usable.map(() => table.file),
     row: Int32Array.from(usable, (row) => table.rowNumbers[row]),

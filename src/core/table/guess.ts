@@ -1,5 +1,6 @@
 import type { FileContent } from '../formats/content.ts';
 import { UnusableData } from '../issue.ts';
+import { type AttributeGuess, guessAttributes } from './guess-attributes.ts';
 import { looksLikeBarriers } from './guess-barriers.ts';
 import { type DemandGuess, guessDemand } from './guess-demand.ts';
 import { districtFields, type FacilityField, facilityFields, placeName } from './guess-fields.ts';
@@ -25,6 +26,7 @@ interface Evidence {
   cell: ColumnProfile | undefined;
   demand: DemandGuess[];
   facility: Partial<Record<FacilityField, string>>;
+  attributes: AttributeGuess[];
   file: string;
 }
 
@@ -50,18 +52,28 @@ function guessColumns(content: FileContent, hint?: Role): Guess {
   }
   const profiles = profileColumns(content.table);
   const { file } = content.table;
+  const attributes = guessAttributes(profiles);
   const evidence: Evidence = {
     profiles,
     // Features carry their positions in their geometry, whatever columns repeat them; only the words are asked.
     position: content.kind === 'features' ? geometryPosition(profiles, file) : guessPosition(profiles, file),
     cell: profiles.find((profile) => profile.cellShare >= 0.8),
     demand: guessDemand(content.table, profiles),
-    facility: facilityFields(profiles),
+    facility: facilityFields(withoutAttributes(profiles, attributes)),
+    attributes,
     file,
   };
   const role = hint ? { role: hint, confidence: 'header' as const } : guessRole(content, evidence);
   const guess = mappingOf(role.role, evidence);
   return { mapping: guess.mapping, confidence: { role: role.confidence, ...guess.confidence } };
+}
+
+/** Nursing beds are no capacity and 办学类型 is no service; plain places and beds may be the capacity. */
+function withoutAttributes(profiles: ColumnProfile[], attributes: AttributeGuess[]): ColumnProfile[] {
+  const special = new Set(
+    attributes.filter(({ as }) => as !== 'places' && as !== 'beds').map(({ column }) => column),
+  );
+  return profiles.filter(({ name }) => !special.has(name));
 }
 
 function geometryPosition(profiles: ColumnProfile[], file: string): PositionGuess {
@@ -152,7 +164,7 @@ function peopleMapping({ position, cell, demand, profiles }: Evidence): FieldGue
   };
 }
 
-function facilityMapping({ position, facility }: Evidence): FieldGuess {
+function facilityMapping({ position, facility, attributes: guessed }: Evidence): FieldGuess {
   const used = positionColumns(position.mapping);
   const confidence = positionConfidence(position);
   const fields: Partial<Record<FacilityField, string>> = {};
@@ -162,7 +174,11 @@ function facilityMapping({ position, facility }: Evidence): FieldGuess {
     if (free) fields[field] = column;
     confidence[field] = free ? 'header' : 'none';
   }
-  return { mapping: { role: 'facilities', ...position.mapping, ...fields }, confidence };
+  const taken = new Set([...used, ...Object.values(fields)]);
+  const attributes = guessed.filter(({ column }) => !taken.has(column));
+  for (const { column } of attributes) confidence[`attribute.${column}`] = 'header';
+  const more = attributes.length > 0 ? { attributes } : {};
+  return { mapping: { role: 'facilities', ...position.mapping, ...fields, ...more }, confidence };
 }
 
 function positionColumns({ lng, lat, coordinates }: PositionMapping): Set<string | undefined> {
