@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnTotal, type DemandColumn } from '../../../src/core/dataset/demand.ts';
-import { toPopulation } from '../../../src/core/dataset/read-population.ts';
 import { exactSum } from '../../../src/core/exact-sums.ts';
 import { estimateGroup } from '../../../src/core/forecast/estimate-group.ts';
 import { groupOf, singleYears } from '../../../src/core/forecast/pyramids.ts';
 import { spragueYears } from '../../../src/core/forecast/sprague.ts';
-import { readFiles } from '../../../src/core/formats/registry.ts';
-import { guessMapping } from '../../../src/core/table/guess.ts';
 import { runSync } from '../../../src/core/task.ts';
-import { describeWithData, shapefileOf } from '../../shared-data.ts';
+import { describeWithData } from '../../shared-data.ts';
+import { columnsOfJakarta } from './jakarta.ts';
 
 function column(id: string, ...values: number[]): DemandColumn {
   return { id, unit: 'people', values: Float64Array.from(values) };
@@ -99,16 +96,8 @@ describe('a group that the bands do not make up', () => {
 });
 
 describeWithData('Jakarta', 'jakarta', (folder) => {
-  async function columns(): Promise<DemandColumn[]> {
-    const { value: content } = await readFiles(shapefileOf(join(folder, 'BATAS_DESA_DKI')));
-    const { mapping } = guessMapping(content);
-    if (mapping.role !== 'people') throw new Error(mapping.role);
-    const { value } = await runSync(toPopulation(content, mapping));
-    return 'columns' in value ? value.columns : [];
-  }
-
   it('keeps every band of every kelurahan, 60 and over as counted', async () => {
-    const bands = await columns();
+    const bands = await columnsOfJakarta(folder);
     const { value: pyramids, issues } = runSync(singleYears(bands));
     expect(issues.map((issue) => issue.code)).toEqual(['ages-split']);
     if (!pyramids) throw new Error('no pyramids');
@@ -125,7 +114,7 @@ describeWithData('Jakarta', 'jakarta', (folder) => {
   });
 
   it('has children of 3–5 by Sprague and flat: two figures, both said to be estimates', async () => {
-    const bands = await columns();
+    const bands = await columnsOfJakarta(folder);
     const estimate = (method: 'sprague' | 'flat') => runSync(estimateGroup(bands, 'age_3_5', method)).value;
     const totalOf = (values: Float64Array) => columnTotal({ id: 'age_3_5', unit: 'people', values });
     const sum = (id: string) => columnTotal(bands.find((one) => one.id === id) ?? column(id, Number.NaN));

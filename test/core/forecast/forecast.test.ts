@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { exactSum } from '../../../src/core/exact-sums.ts';
 import { type ForecastInput, forecast } from '../../../src/core/forecast/forecast.ts';
 import { housingMove, type Move, profileFromBands } from '../../../src/core/forecast/moves.ts';
-import { groupOf, type Pyramids } from '../../../src/core/forecast/pyramids.ts';
+import { groupOf, type Pyramids, singleYears } from '../../../src/core/forecast/pyramids.ts';
 import { noDeaths } from '../../../src/core/forecast/survival.ts';
 import { UnusableData } from '../../../src/core/issue.ts';
 import { runSync } from '../../../src/core/task.ts';
+import { describeWithData } from '../../shared-data.ts';
+import { columnsOfJakarta } from './jakarta.ts';
 
 /** Ages 0 1 2 3 and 4+, one row. */
 function village(...people: number[]): Pyramids {
@@ -153,5 +155,18 @@ describe('conservation', () => {
     const births = { kind: 'number' as const, perYear: Float64Array.of(20) };
     const [year] = run({ start, births, survival: noDeaths(10), targetYears: [2025] });
     expect(groupOf(year.pyramids, 'age_3_5')?.[0]).toBe(20 + 20 + 7);
+  });
+});
+
+describeWithData('Jakarta', 'jakarta', (folder) => {
+  it('who is 60 and over in 5, 10, 15 years, if nobody dies or moves, is 55, 50, 45 and over now', async () => {
+    const { value: start } = runSync(singleYears(await columnsOfJakarta(folder)));
+    if (!start) throw new Error('no pyramids');
+    const years = run({ start, targetYears: [2025, 2030, 2035], survival: noDeaths(start.top) });
+    const total = (pyramids: Pyramids, group: string) => exactSum(groupOf(pyramids, group) ?? [Number.NaN]);
+    years.forEach(({ pyramids }, k) => {
+      expect(total(pyramids, 'people')).toBeCloseTo(11_011_862, 4);
+      expect(total(pyramids, 'age_60_plus')).toBeCloseTo(total(start, `age_${55 - 5 * k}_plus`), 4);
+    });
   });
 });
