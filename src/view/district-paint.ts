@@ -1,11 +1,17 @@
-import type { StandardRow } from '../core/standards/evaluate.ts';
-import type { StandardState } from '../core/standards/standard.ts';
+import type { StandardRow, StandardState } from '../core/standards/row.ts';
 import type { LegendRow } from './legend.ts';
 import { formatCount, formatShare } from './numbers.ts';
 import { cssColour, PALETTE } from './palette.ts';
 import type { Language, Say } from './words/index.ts';
 
-const STATES: readonly StandardState[] = ['met', 'short', 'not-surveyed', 'no-people', 'not-computable'];
+const STATES: readonly StandardState[] = [
+  'met',
+  'short',
+  'not-judged',
+  'not-surveyed',
+  'no-people',
+  'not-computable',
+];
 
 /** How a state looks. Short is hatched as well as orange: nothing is said by colour alone. */
 export const STATE_LOOKS: Record<StandardState, { colour: string; look: LegendRow['look'] }> = {
@@ -13,6 +19,7 @@ export const STATE_LOOKS: Record<StandardState, { colour: string; look: LegendRo
   short: { colour: cssColour(PALETTE.short), look: 'hatch' },
   'not-surveyed': { colour: cssColour(PALETTE.unreached), look: 'outline' },
   'no-people': { colour: cssColour(PALETTE.neutral), look: 'outline' },
+  'not-judged': { colour: cssColour(PALETTE.neutral), look: 'fill' },
   'not-computable': { colour: cssColour(PALETTE.neutral), look: 'outline' },
 };
 
@@ -35,11 +42,11 @@ export function stateLegend(
   language: Language,
 ): LegendRow[] {
   const ofLevel = rows.filter((row) => row.level === level);
-  const total = ofLevel.reduce((sum, row) => sum + row.people, 0);
+  const total = ofLevel.reduce((sum, row) => sum + row.residents, 0);
   return STATES.flatMap((state) => {
     const inState = ofLevel.filter((row) => row.state === state);
     if (inState.length === 0) return [];
-    const people = inState.reduce((sum, row) => sum + row.people, 0);
+    const people = inState.reduce((sum, row) => sum + row.residents, 0);
     return [
       {
         id: state,

@@ -33,11 +33,12 @@ export function explainDistrict(facts: DistrictFacts, say: Say, language: Langua
     : { title, ...coverageCard(facts, say, language) };
 }
 
-function standardCard({ standard, rows }: StandardResult, district: number, say: Say, language: Language) {
+function standardCard(result: StandardResult, district: number, say: Say, language: Language) {
+  const { standard, rows } = result;
   const row = rows.find((one) => one.district === district);
   if (!row) return { text: say('state.not-computable'), isGood: false, lines: [] };
   return {
-    text: standardFormula(row, standard, say, language),
+    text: standardFormula(row, result, say, language),
     isGood: row.state === 'met',
     lines: [
       { label: say('screen.column.state'), value: say(`state.${row.state}`) },

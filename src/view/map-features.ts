@@ -1,5 +1,5 @@
 import { circle } from '@turf/turf';
-import type { StandardState } from '../core/standards/standard.ts';
+import type { StandardState } from '../core/standards/row.ts';
 
 /** Shapes that the map draws beside the cells, as GeoJSON. */
 

@@ -1,6 +1,8 @@
 import { WHOLE_AREA } from '../core/analysis/coverage.ts';
-import type { StandardRow } from '../core/standards/evaluate.ts';
-import type { Standard, StandardState } from '../core/standards/standard.ts';
+import { missingText } from '../core/report/shortfall-sentence.ts';
+import { standardFormula as formulaWords, type SaidStandard } from '../core/report/standard-formula.ts';
+import type { StandardRow, StandardState } from '../core/standards/row.ts';
+import type { Standard } from '../core/standards/standard.ts';
 import type { Figure } from './coverage-figures.ts';
 import { type FindingPart, sentenceParts } from './finding.ts';
 import { type DistrictNames, districtName } from './names.ts';
@@ -66,7 +68,7 @@ export function shortfallFinding(
   language: Language,
 ): FindingPart[] {
   const figures: Record<string, string> = {
-    people: formatHeadline(whole.people, language),
+    people: formatHeadline(whole.residents, language),
     value: formatPerPerson(whole.value, language),
     judged: formatCount(summary.judged, language),
     short: formatCount(summary.short, language),
@@ -84,11 +86,17 @@ export function shortfallFinding(
   return sentenceParts((values) => say(`screen.finding.${key}`, values), figures, words);
 }
 
-/** `1,250 m² ÷ 21,340 人 = 0.059 m²/人 < 0.1`: the formula with its numbers. */
-export function standardFormula(row: StandardRow, standard: Standard, say: Say, language: Language): string {
+/** `1,250 m² ÷ 21,340 人 = 0.059 m²/人 < 0.1`: the formula with its numbers; of other rules in the words of the report. */
+export function standardFormula(row: StandardRow, said: SaidStandard, say: Say, language: Language): string {
+  const { standard } = said;
+  const isPerPerson = standard.rule.kind === 'ratio' && standard.unit === 'm2/person';
+  if (!isPerPerson || row.state === 'not-judged') {
+    if (row.missing) return missingText(row.missing, say);
+    return row.state === 'no-people' ? say('state.no-people') : formulaWords(said, row, say);
+  }
   return say(`screen.formula.${row.state}`, {
-    supply: formatCount(row.supply, language),
-    people: formatCount(row.people, language),
+    supply: formatCount(row.numerator, language),
+    people: formatCount(row.denominator, language),
     value: formatPerPerson(row.value, language),
     sign:
       row.state === 'met' ? (standard.operator === '>' ? '>' : '≥') : standard.operator === '>' ? '≤' : '<',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StandardRow } from '../../src/core/standards/evaluate.ts';
-import { STANDARDS } from '../../src/core/standards/standard.ts';
+import { resolveStandard } from '../../src/core/standards/resolved.ts';
+import { rowWith, type StandardRow } from '../../src/core/standards/row.ts';
+import { type Standard, standardOf } from '../../src/core/standards/standard.ts';
 import { stateLegend, statesByDistrict } from '../../src/view/district-paint.ts';
 import { plainSentence } from '../../src/view/finding.ts';
 import {
@@ -12,57 +13,62 @@ import {
 import { sayIn } from '../../src/view/words/index.ts';
 
 const zh = sayIn('zh');
-const [standard] = STANDARDS;
+const standard = standardOf('cn14-elder-land-per-person') as Standard;
+const said = { standard: resolveStandard(standard, { id: standard.id }), weaker: false };
 
 const rows: StandardRow[] = [
-  {
+  rowWith({
     district: -1,
     level: 'all',
     state: 'short',
-    supply: 150,
-    people: 3000,
+    numerator: 150,
+    denominator: 3000,
+    residents: 3000,
     value: 0.05,
     shortfall: 150,
     peopleConcerned: 3000,
     facilities: 2,
     unsurveyed: 1,
-  },
-  {
+  }),
+  rowWith({
     district: 0,
     level: '街道',
     state: 'met',
-    supply: 150,
-    people: 1000,
+    numerator: 150,
+    denominator: 1000,
+    residents: 1000,
     value: 0.15,
     shortfall: 0,
     peopleConcerned: 0,
     facilities: 1,
     unsurveyed: 0,
-  },
-  {
+  }),
+  rowWith({
     district: 1,
     level: '街道',
     state: 'short',
-    supply: 0,
-    people: 2000,
+    numerator: 0,
+    denominator: 2000,
+    residents: 2000,
     value: 0,
     shortfall: 200,
     peopleConcerned: 2000,
     facilities: 0,
     unsurveyed: 0,
-  },
-  {
+  }),
+  rowWith({
     district: 2,
     level: '街道',
     state: 'not-surveyed',
-    supply: 0,
-    people: 8,
+    numerator: 0,
+    denominator: 8,
+    residents: 8,
     value: Number.NaN,
     shortfall: Number.NaN,
     peopleConcerned: 0,
     facilities: 1,
     unsurveyed: 1,
-  },
+  }),
 ];
 const districts = {
   name: ['甲', '乙', '丙'],
@@ -86,9 +92,9 @@ describe('shortfall', () => {
   });
 
   it('fills the numbers into the formula', () => {
-    expect(standardFormula(rows[0], standard, zh, 'zh')).toContain('150 m² ÷ 3,000 人 = 0.050 m²/人 < 0.1');
-    expect(standardFormula(rows[1], standard, zh, 'zh')).toContain('≥ 0.1');
-    expect(standardFormula(rows[3], standard, zh, 'zh')).toContain('未调查');
+    expect(standardFormula(rows[0], said, zh, 'zh')).toContain('150 m² ÷ 3,000 人 = 0.050 m²/人 < 0.1');
+    expect(standardFormula(rows[1], said, zh, 'zh')).toContain('≥ 0.1');
+    expect(standardFormula(rows[3], said, zh, 'zh')).toContain('未调查');
   });
 });
 

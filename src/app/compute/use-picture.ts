@@ -41,8 +41,9 @@ export function usePicture(): Picture | undefined {
     if (!coverage || !overview || !question) return undefined;
     const { people } = overview.demand;
     if (step === 'shortfall') {
-      if (shortfallMode === 'districts' || !standard) return undefined;
-      const classified = classifyByAccess(people, standard.catchment.access, standard.standard.value);
+      const { catchment, standard: judged } = standard ?? {};
+      if (shortfallMode === 'districts' || !catchment || typeof judged?.value !== 'number') return undefined;
+      const classified = classifyByAccess(people, catchment.access, judged.value);
       return { classified, values: people, unit: 'people' as const, group: 'people' };
     }
     if (subject === 'circle') {

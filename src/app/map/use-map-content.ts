@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { servicesOfStandard } from '../../core/standards/standard.ts';
 import { hatchedPlaces } from '../../view/cell-classes.ts';
 import { cellColours } from '../../view/cell-colours.ts';
 import { symbolsOfCircle } from '../../view/circle.ts';
@@ -105,7 +106,7 @@ function useFacilities(controller: MapController | undefined): void {
     }
     const all = loaded.services.map((one) => one.id);
     controller.setServices(all);
-    const ofStandard = standards?.[0]?.standard.services ?? [];
+    const ofStandard = standards?.[0] ? servicesOfStandard(standards[0].standard) : [];
     const ofCoverage =
       subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
     const ofQuestion = step === 'shortfall' ? ofStandard : ofCoverage;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { servicesOfStandard } from '../../core/standards/standard.ts';
 import { symbolsOfCircle } from '../../view/circle.ts';
 import { methodWords } from '../../view/coverage-finding.ts';
 import { stateLegend } from '../../view/district-paint.ts';
@@ -37,7 +38,8 @@ export function Legend() {
   if (!hasData || rows.length === 0) return null;
   const ofCoverage =
     subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
-  const services = step === 'shortfall' ? (standards?.[0].standard.services ?? []) : ofCoverage;
+  const services =
+    step === 'shortfall' ? (standards?.[0] ? servicesOfStandard(standards[0].standard) : []) : ofCoverage;
   const title =
     step === 'shortfall'
       ? picture

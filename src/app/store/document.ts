@@ -20,6 +20,11 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   limits: {},
   walking: { profile: 'adult', speeds: {}, minutes: [], maxSnapMeters: 400 },
   standards: [{ id: 'cn14-elder-land-per-person', catchmentMeters: 1000 }],
+  customStandards: [],
+  standardsReading: 'auto',
+  crossBoundary: false,
+  year: null,
+  entered: [],
 };
 
 export const EMPTY_DOCUMENT: DocumentState = {

@@ -14,6 +14,40 @@ const LEVEL_WORDS: readonly RegExp[] = [
 ];
 const MAX_DEPTH = 16;
 
+/** The tiers of administration that clauses speak of, in the order of the words above; a compound is none. */
+export type AdministrativeTier = 'province' | 'prefecture' | 'county' | 'township' | 'community' | 'village';
+
+const TIER_OF_WORD: readonly (AdministrativeTier | undefined)[] = [
+  undefined,
+  'province',
+  'prefecture',
+  'county',
+  'township',
+  'community',
+  undefined,
+];
+const VILLAGE_WORDS = /^(村|行政村|自然村|village)/i;
+
+/**
+ * The tier that a level's name speaks of. Undefined for names that say none, `district` among them: that is what the one
+ * level of a file without names is called.
+ */
+export function tierOf(levelName: string): AdministrativeTier | undefined {
+  const name = levelName.trim();
+  if (name === 'district') return undefined;
+  if (VILLAGE_WORDS.test(name) && !/^村居/.test(name)) return 'village';
+  const word = LEVEL_WORDS.findIndex((pattern) => pattern.test(name));
+  return word < 0 ? undefined : TIER_OF_WORD[word];
+}
+
+/** Index of the level of a tier, -1 where there is none. 社区 and 村 are one tier of the statistics: each stands in for the other. */
+export function levelOfTier(levels: readonly string[], tier: AdministrativeTier): number {
+  const tiers = levels.map(tierOf);
+  const exact = tiers.indexOf(tier);
+  if (exact >= 0 || (tier !== 'community' && tier !== 'village')) return exact;
+  return tiers.findIndex((one) => one === 'community' || one === 'village');
+}
+
 /**
  * Names of the levels, largest unit first: by the parents written in the file, else by the words they are named with, else by
  * mean area.

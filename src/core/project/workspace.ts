@@ -11,14 +11,14 @@ import { ExactSums } from '../exact-sums.ts';
 import { demandCells, demandPoints } from '../grid/demand-from-population.ts';
 import { assignDistricts } from '../grid/polygon-index.ts';
 import { type Checked, type Issue, UnusableData } from '../issue.ts';
-import { evaluateStandard, type StandardResult } from '../standards/evaluate.ts';
-import { standardOf } from '../standards/standard.ts';
+import type { StandardResult } from '../standards/evaluate.ts';
 import { catchmentLimit, limitsOf } from './limits.ts';
 import { type Loaded, loadSources, type OpenSource, type Runner } from './load.ts';
 import { Memo } from './memo.ts';
 import { networkReach, tableReach } from './network-reach.ts';
 import type { ProjectSettings } from './project.ts';
 import type { ProjectResult, ServiceCoverage } from './result.ts';
+import { standardsOf } from './standards.ts';
 import { type WalkingNetwork, walkingNetwork } from './walking.ts';
 import { speedOf } from './walking-speeds.ts';
 
@@ -138,25 +138,9 @@ export class Workspace {
     };
   }
 
+  /** Every standard that the settings ask for, in their order. */
   async standards(prepared: Prepared, settings: ProjectSettings): Promise<StandardResult[]> {
-    const { loaded, demand, demandKey, assignment, facilityAssignment } = prepared;
-    const input = {
-      demand,
-      facilities: loaded.facilities,
-      districts: loaded.districts,
-      assignment,
-      facilityAssignment,
-    };
-    const results: StandardResult[] = [];
-    for (const { id, catchmentMeters } of settings.standards) {
-      const standard = standardOf(id);
-      if (!standard) throw new UnusableData({ code: 'standard-unknown', values: { id } });
-      const key = `standard:${id}:${catchmentMeters}:${demandKey}:${loaded.facilitiesKey}:${loaded.districtsKey}`;
-      results.push(
-        await this.memo.get(key, () => this.run(evaluateStandard(standard, catchmentMeters, input))),
-      );
-    }
-    return results;
+    return standardsOf(prepared, settings, this.run, this.memo);
   }
 
   /** Every service with every group, and every standard asked for. */

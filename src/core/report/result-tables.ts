@@ -84,23 +84,23 @@ function shortfallsCsv({ standards, districts }: ProjectResult, say: Say): strin
   const header =
     'standard_id,level,district_code,district_name,state,value,target,operator,unit,shortfall,shortfall_unit,people,sentence';
   function* rows(): Generator<Cell[]> {
-    for (const { standard, rows: figures } of standards) {
-      for (const row of figures) {
+    for (const result of standards) {
+      for (const row of result.rows) {
         const [code, name] = districtCells(districts, row.district, say);
         yield [
-          standard.id,
+          result.standard.id,
           row.district === OUTSIDE_DISTRICTS ? `outside ${row.level}` : row.level,
           code,
           name,
           row.state,
           row.value,
-          standard.value,
-          standard.operator,
-          standard.unit,
+          Array.isArray(row.target) ? row.target.join('..') : (row.target ?? undefined),
+          row.operator,
+          row.unit,
           row.shortfall,
-          'm2',
+          row.shortfallUnit,
           row.peopleConcerned,
-          shortfallSentence(standard, row, name, say),
+          shortfallSentence(result, row, name, say),
         ];
       }
     }

@@ -6,6 +6,9 @@ import type { Links } from '../network/snap.ts';
 import type { ProjectResult } from '../project/result.ts';
 import type { WalkingNetwork } from '../project/walking.ts';
 import { SPEED_GROUPS, speedIn } from '../project/walking-speeds.ts';
+import type { StandardCatchment } from '../standards/evaluate.ts';
+import type { ReachShown } from '../standards/input.ts';
+import type { StandardRow, StandardState } from '../standards/row.ts';
 
 /** Six digits after the point; JSON has no NaN or Infinity: null stands for both. */
 function number(value: number): number | null {
@@ -136,26 +139,53 @@ function coverageSummary({ coverages }: ProjectResult) {
 }
 
 function standardsSummary({ standards }: ProjectResult) {
-  return standards.map(({ standard, rows, catchment }) => {
+  return standards.map(({ standard, weaker, reach, rows, catchment }) => {
     const whole = rows.find((row) => row.level === 'all');
     return {
       standard: standard.id,
       source: standard.source,
-      operator: standard.operator,
-      target: standard.value,
-      unit: standard.unit,
+      rule: standard.rule.kind,
+      operator: whole?.operator ?? standard.operator,
+      target: whole?.target ?? null,
+      unit: whole?.unit ?? standard.unit,
+      ...(weaker ? { weaker } : {}),
       state: whole?.state,
-      supply: number(whole?.supply ?? NaN),
-      people: number(whole?.people ?? NaN),
+      numerator: number(whole?.numerator ?? NaN),
+      denominator: number(whole?.denominator ?? NaN),
       value: number(whole?.value ?? NaN),
       shortfall: number(whole?.shortfall ?? NaN),
-      catchment: {
-        method: '2SFCA, step, straight line',
-        limit: catchment.limitMeters,
-        limit_unit: 'm',
-        under_supplied_people: number(catchment.underSuppliedPeople),
-        shortfall: number(catchment.shortfall),
-      },
+      shortfall_unit: whole?.shortfallUnit ?? '',
+      people: number(whole?.peopleConcerned ?? NaN),
+      districts: statesOf(rows),
+      ...(reach ? { reach: reachSummary(reach) } : {}),
+      ...(catchment ? { catchment: catchmentSummary(catchment) } : {}),
     };
   });
+}
+
+/** How many districts of any level are in each state. */
+function statesOf(rows: StandardRow[]): Partial<Record<StandardState, number>> {
+  const counts: Partial<Record<StandardState, number>> = {};
+  for (const { district, state } of rows) if (district >= 0) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+function reachSummary({ reading, factor, meters, minutes, metersPerSecond, fromTable }: ReachShown) {
+  return {
+    method: fromTable ? 'table' : reading,
+    ...(factor === undefined ? {} : { detour_factor: factor }),
+    limit: minutes ?? meters,
+    limit_unit: minutes === undefined ? 'm' : 'min',
+    ...(metersPerSecond === undefined ? {} : { meters_per_second: metersPerSecond }),
+  };
+}
+
+function catchmentSummary({ limitMeters, reading, underSuppliedPeople, shortfall }: StandardCatchment) {
+  return {
+    method: `2SFCA, step, ${reading}`,
+    limit: limitMeters,
+    limit_unit: 'm',
+    under_supplied_people: number(underSuppliedPeople),
+    shortfall: number(shortfall),
+  };
 }

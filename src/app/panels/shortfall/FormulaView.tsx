@@ -17,7 +17,7 @@ export function FormulaView() {
   return (
     <div className={styles.block} data-testid="formula">
       <h2>{say('screen.formula.title', { district: districtName(district, districts, say) })}</h2>
-      <p className={styles.clause}>{standardFormula(row, result.standard, say, language)}</p>
+      <p className={styles.clause}>{standardFormula(row, result, say, language)}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { goalText } from '../../../core/report/standard-numbers.ts';
 import { formatCount } from '../../../view/numbers.ts';
 import { changeCatchment } from '../../actions/change-catchment.ts';
 import { useWords } from '../../compute/use-words.ts';
@@ -15,16 +16,20 @@ export function ShortfallControls() {
   if (!result) return <p>{say('progress.working')}</p>;
   const { standard, catchment } = result;
   const radius =
-    settings.standards.find((one) => one.id === standard.id)?.catchmentMeters ?? catchment.limitMeters;
+    settings.standards.find((one) => one.id === standard.id)?.catchmentMeters ??
+    catchment?.limitMeters ??
+    standard.catchmentMeters;
   return (
     <div className={styles.step}>
       <div className={styles.block}>
         <h2>{standard[language]}</h2>
         <p className={styles.big}>
-          {say('screen.standard.value', {
-            sign: standard.operator === '>' ? '>' : '≥',
-            value: standard.value,
-          })}
+          {standard.unit === 'm2/person' && typeof standard.value === 'number'
+            ? say('screen.standard.value', {
+                sign: standard.operator === '>' ? '>' : '≥',
+                value: standard.value,
+              })
+            : goalText(standard.operator, standard.value, standard.unit, say)}
         </p>
         <p className={styles.clause}>
           {say('screen.standard.source', {
@@ -33,7 +38,7 @@ export function ShortfallControls() {
             force: say(`force.${standard.force}`),
           })}
         </p>
-        <p className={styles.small}>{standard.scope[language]}</p>
+        {standard.scope ? <p className={styles.small}>{standard.scope[language]}</p> : null}
         <p className={styles.small}>{say('screen.standard.formula')}</p>
       </div>
       <Segments
@@ -45,25 +50,27 @@ export function ShortfallControls() {
           text: say(`screen.shortfallMode.${id}`),
         }))}
       />
-      <div className={styles.block}>
-        <h2>{say('screen.catchment.title')}</h2>
-        <p className={styles.small}>{say('screen.catchment.explain')}</p>
-        <MetersField
-          label={say('screen.catchment.radius')}
-          unit={say('screen.metersUnit')}
-          value={radius}
-          max={5000}
-          onChange={(meters) => changeCatchment(standard.id, meters)}
-        />
-        <p>
-          {say('screen.catchment.result', {
-            radius: formatCount(catchment.limitMeters, language),
-            people: formatCount(catchment.underSuppliedPeople, language),
-            shortfall: formatCount(catchment.shortfall, language),
-            value: standard.value,
-          })}
-        </p>
-      </div>
+      {catchment ? (
+        <div className={styles.block}>
+          <h2>{say('screen.catchment.title')}</h2>
+          <p className={styles.small}>{say('screen.catchment.explain')}</p>
+          <MetersField
+            label={say('screen.catchment.radius')}
+            unit={say('screen.metersUnit')}
+            value={radius}
+            max={5000}
+            onChange={(meters) => changeCatchment(standard.id, meters)}
+          />
+          <p>
+            {say('screen.catchment.result', {
+              radius: formatCount(catchment.limitMeters, language),
+              people: formatCount(catchment.underSuppliedPeople, language),
+              shortfall: formatCount(catchment.shortfall, language),
+              value: String(standard.value),
+            })}
+          </p>
+        </div>
+      ) : null}
     </div>
   );
 }
