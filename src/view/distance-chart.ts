@@ -57,7 +57,9 @@ function labelledLimits(limits: readonly Limit[], chosenMeters: number, end: num
   const add = (side: Limit[], from: number) => {
     let last = from;
     for (const limit of side) {
-      if (Math.abs(limit.meters - last) < end * LABEL_SHARE) continue;
+      // The first leans away from the others, wherever they stand.
+      const leansAway = limit === limits[0];
+      if (!leansAway && Math.abs(limit.meters - last) < end * LABEL_SHARE) continue;
       shown.add(limit);
       last = limit.meters;
     }
@@ -66,7 +68,7 @@ function labelledLimits(limits: readonly Limit[], chosenMeters: number, end: num
   const isFirst = limits[0]?.meters === chosenMeters;
   const beyond = limits.filter((limit) => limit.meters > chosenMeters);
   add(beyond, isFirst ? Number.NEGATIVE_INFINITY : chosenMeters);
-  add(limits.filter((limit) => limit.meters < chosenMeters).reverse(), Number.POSITIVE_INFINITY);
+  add(limits.filter((limit) => limit.meters < chosenMeters).reverse(), chosenMeters);
   return shown;
 }
 

@@ -12,8 +12,8 @@ import type { Language, Say } from './words/index.ts';
 export interface FacilityCard {
   title: string;
   facts: CardLine[];
-  /** Whom it reaches, one line a limit, with those of them it is nearest for; empty until it is known. */
-  reached: CardLine[];
+  /** Whom it reaches within each limit, and those of them it is nearest for; undefined until it is known. */
+  reached: CatchmentTable | undefined;
   /** The catchment at the limit of the question by group of people, one column a method. */
   catchment: CatchmentTable | undefined;
   source: string;
@@ -32,7 +32,7 @@ export interface FacilityFacts {
   methodWord: (reading: ReadingName) => string;
 }
 
-/** Title, heads of the columns, and a line for each group that anybody is of. */
+/** Title, heads of the columns, and the lines. */
 export interface CatchmentTable {
   title: string;
   heads: string[];
@@ -55,27 +55,25 @@ export function explainFacility(facts: FacilityFacts, say: Say, language: Langua
       { label: say('screen.card.landArea'), value: amount(facilities.landArea[row], 'm²') },
       { label: say('screen.card.floorArea'), value: amount(facilities.floorArea[row], 'm²') },
     ],
-    reached: reachedLines(facts, say, language),
+    reached: reachedTable(facts, say, language),
     catchment: catchmentTable(facts, say, language),
     source: say('screen.card.source', { file: facilities.file[row], row: facilities.row[row] }),
   };
 }
 
-function reachedLines(facts: FacilityFacts, say: Say, language: Language): CardLine[] {
+function reachedTable(facts: FacilityFacts, say: Say, language: Language): CatchmentTable | undefined {
   const answer = facts.answers?.find((one) => one.method === facts.reading);
   const own = answer?.groups.find((one) => one.group === facts.group);
-  if (!own) return [];
-  return facts.limits.map((limit, k) => ({
-    label: say('screen.card.peopleWithin', {
-      group: groupName(facts.group, say),
-      limit: limitWords(limit, say, language),
-      method: facts.methodWord(facts.reading),
-    }),
-    value: say('screen.card.ofThemNearest', {
-      count: `${formatCount(own.within[k], language)} ${say(`unit.${own.unit}`)}`,
-      nearest: formatCount(own.nearest[k], language),
-    }),
-  }));
+  if (!own) return undefined;
+  const method = facts.methodWord(facts.reading);
+  return {
+    title: say('screen.card.reached', { group: groupName(facts.group, say), method }),
+    heads: ['within', 'nearestFor'].map((head) => say(`screen.card.reachedHead.${head}`)),
+    rows: facts.limits.map((limit, k) => ({
+      label: limitWords(limit, say, language),
+      cells: [own.within[k], own.nearest[k]].map((value) => formatCount(value, language)),
+    })),
+  };
 }
 
 /** By straight line, and beside it along the streets, or by the factor where there are none. */
@@ -89,8 +87,8 @@ function catchmentTable(facts: FacilityFacts, say: Say, language: Language): Cat
   return {
     title: say('screen.card.catchment', { limit: limitWords(limits[k], say, language) }),
     heads: methods.map((one) => facts.methodWord(one.method)),
-    rows: straight.groups.flatMap(({ group }, g) =>
-      methods.some((one) => one.groups[g].within[k] > 0)
+    rows: straight.groups.flatMap(({ group, unit }, g) =>
+      unit === 'people' && methods.some((one) => one.groups[g].within[k] > 0)
         ? [
             {
               label: groupName(group, say),

@@ -7,7 +7,7 @@ import { useWords } from '../../compute/use-words.ts';
 import { useCached } from '../../store/store.ts';
 import styles from './Card.module.css';
 import { Card, CardLines } from './Card.tsx';
-import table from './ComparisonTable.module.css';
+import look from './ComparisonTable.module.css';
 
 /** What a facility is, and whom it reaches. */
 export function FacilityCardView({ row }: { row: number }) {
@@ -40,37 +40,40 @@ export function FacilityCardView({ row }: { row: number }) {
   return (
     <Card title={card.title} testId="facility-card">
       <CardLines lines={card.facts} />
-      <CardLines title={say('screen.card.reached')} lines={card.reached} />
-      {card.catchment ? <CatchmentByAge catchment={card.catchment} /> : null}
+      {card.reached ? (
+        <PeopleTable id="reached" head={say('screen.card.limit')} table={card.reached} />
+      ) : null}
+      {card.catchment ? (
+        <PeopleTable id="catchment" head={say('screen.card.group')} table={card.catchment} />
+      ) : null}
       {area?.facility === row ? <p className={styles.source}>{say('screen.card.areaSketch')}</p> : null}
       <p className={styles.source}>{card.source}</p>
     </Card>
   );
 }
 
-/** Who lives in the whole catchment, by straight line and on foot side by side. */
-function CatchmentByAge({ catchment }: { catchment: CatchmentTable }) {
-  const { say } = useWords();
+/** People in rows, with a figure a column. */
+function PeopleTable({ id, head, table }: { id: string; head: string; table: CatchmentTable }) {
   return (
-    <table className={table.table} data-testid="catchment">
-      <caption className={table.title}>{catchment.title}</caption>
+    <table className={look.table} data-testid={id}>
+      <caption className={look.title}>{table.title}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('screen.card.group')}</th>
-          {catchment.heads.map((head) => (
-            <th key={head} scope="col" className={table.number}>
-              {head}
+          <th scope="col">{head}</th>
+          {table.heads.map((one) => (
+            <th key={one} scope="col" className={look.number}>
+              {one}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {catchment.rows.map(({ label, cells }) => (
+        {table.rows.map(({ label, cells }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            {cells.map((cell, k) => (
-              <td key={catchment.heads[k]} className={table.number}>
-                {cell}
+            {table.heads.map((one, k) => (
+              <td key={one} className={look.number}>
+                {cells[k]}
               </td>
             ))}
           </tr>

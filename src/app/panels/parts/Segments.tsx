@@ -9,6 +9,9 @@ interface SegmentsProps<Id extends string> {
   onChange: (id: Id) => void;
 }
 
+/** More than these stand in rows of three. */
+const MOST_IN_A_ROW = 4;
+
 /** One of a few, all seen at once. */
 export function Segments<Id extends string>({
   label,
@@ -26,7 +29,7 @@ export function Segments<Id extends string>({
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       {isLabelHidden ? null : <Label className={styles.label}>{label}</Label>}
-      <div className={styles.row}>
+      <div className={options.length > MOST_IN_A_ROW ? styles.many : styles.row}>
         {options.map(({ id, text, isDisabled }) => (
           <Radio key={id} value={id} isDisabled={isDisabled ?? false} className={styles.segment}>
             {text}
