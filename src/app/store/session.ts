@@ -22,6 +22,8 @@ export interface SessionState {
   /** Services of the circle; undefined: all that are open. */
   circleServices: ServiceId[] | undefined;
   circleMinutes: number;
+  /** What kind of shortfall is looked at. */
+  shortfallSubject: ShortfallSubject;
   /** What the map shows in the shortfall step. */
   shortfallMode: 'districts' | 'cells';
   /** Level of the table by district; undefined when there are no districts. */
@@ -37,6 +39,10 @@ export interface SessionState {
   /** The map cannot be drawn on this machine. */
   mapUnavailable: boolean;
 }
+
+export const SHORTFALL_SUBJECTS = ['standards', 'capacity', 'fairness', 'future'] as const;
+
+export type ShortfallSubject = (typeof SHORTFALL_SUBJECTS)[number];
 
 export type Step = 'data' | 'coverage' | 'shortfall';
 
@@ -63,6 +69,7 @@ export const FIRST_SESSION: SessionState = {
   isRobust: false,
   circleServices: undefined,
   circleMinutes: 15,
+  shortfallSubject: 'standards',
   shortfallMode: 'districts',
   level: undefined,
   selected: undefined,

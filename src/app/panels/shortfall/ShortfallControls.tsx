@@ -1,76 +1,35 @@
-import { goalText } from '../../../core/report/standard-numbers.ts';
-import { formatCount } from '../../../view/numbers.ts';
-import { changeCatchment } from '../../actions/change-catchment.ts';
 import { useWords } from '../../compute/use-words.ts';
-import { setSession, useCached, useStore } from '../../store/store.ts';
-import { MetersField } from '../parts/MetersField.tsx';
+import { SHORTFALL_SUBJECTS, type ShortfallSubject } from '../../store/session.ts';
+import { setSession, useStore } from '../../store/store.ts';
+import { CapacityControls } from '../capacity/CapacityControls.tsx';
+import { FairnessControls } from '../fairness/FairnessControls.tsx';
+import { FutureControls } from '../future/FutureControls.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import styles from '../Step.module.css';
+import { StandardsControls } from './StandardsControls.tsx';
 
-/** The standard with its clause, and the second way to read it: from where people live. */
+const BODIES: Record<ShortfallSubject, () => React.JSX.Element> = {
+  standards: StandardsControls,
+  capacity: CapacityControls,
+  fairness: FairnessControls,
+  future: FutureControls,
+};
+
+/** What is short: by the standards, by places, between people, or in years to come. */
 export function ShortfallControls() {
-  const { say, language } = useWords();
-  const result = useCached('standards')?.[0];
-  const mode = useStore((state) => state.session.shortfallMode);
-  const settings = useStore((state) => state.document.settings);
-  if (!result) return <p>{say('progress.working')}</p>;
-  const { standard, catchment } = result;
-  const radius =
-    settings.standards.find((one) => one.id === standard.id)?.catchmentMeters ??
-    catchment?.limitMeters ??
-    standard.catchmentMeters;
+  const { say } = useWords();
+  const subject = useStore((state) => state.session.shortfallSubject);
+  const Body = BODIES[subject];
   return (
     <div className={styles.step}>
-      <div className={styles.block}>
-        <h2>{standard[language]}</h2>
-        <p className={styles.big}>
-          {standard.unit === 'm2/person' && typeof standard.value === 'number'
-            ? say('screen.standard.value', {
-                sign: standard.operator === '>' ? '>' : '≥',
-                value: standard.value,
-              })
-            : goalText(standard.operator, standard.value, standard.unit, say)}
-        </p>
-        <p className={styles.clause}>
-          {say('screen.standard.source', {
-            title: standard.source.title,
-            section: standard.source.section,
-            force: say(`force.${standard.force}`),
-          })}
-        </p>
-        {standard.scope ? <p className={styles.small}>{standard.scope[language]}</p> : null}
-        <p className={styles.small}>{say('screen.standard.formula')}</p>
-      </div>
       <Segments
-        label={say('screen.shortfallMode.label')}
-        value={mode}
-        onChange={(shortfallMode) => setSession({ shortfallMode })}
-        options={(['districts', 'cells'] as const).map((id) => ({
-          id,
-          text: say(`screen.shortfallMode.${id}`),
-        }))}
+        label={say('screen.shortfallSubject.label')}
+        isLabelHidden
+        value={subject}
+        onChange={(shortfallSubject) => setSession({ shortfallSubject, selected: undefined })}
+        options={SHORTFALL_SUBJECTS.map((id) => ({ id, text: say(`screen.shortfallSubject.${id}`) }))}
       />
-      {catchment ? (
-        <div className={styles.block}>
-          <h2>{say('screen.catchment.title')}</h2>
-          <p className={styles.small}>{say('screen.catchment.explain')}</p>
-          <MetersField
-            label={say('screen.catchment.radius')}
-            unit={say('screen.metersUnit')}
-            value={radius}
-            max={5000}
-            onChange={(meters) => changeCatchment(standard.id, meters)}
-          />
-          <p>
-            {say('screen.catchment.result', {
-              radius: formatCount(catchment.limitMeters, language),
-              people: formatCount(catchment.underSuppliedPeople, language),
-              shortfall: formatCount(catchment.shortfall, language),
-              value: String(standard.value),
-            })}
-          </p>
-        </div>
-      ) : null}
+      <Body />
     </div>
   );
 }

@@ -1,0 +1,4 @@
+/** The finding about capacity. */
+export function CapacityResult() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The finding about fairness. */
+export function FairnessResult() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The finding about future. */
+export function FutureResult() {
+  return null;
+}
