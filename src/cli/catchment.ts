@@ -5,6 +5,7 @@ import { issueMessage } from '../core/report/result-tables.ts';
 import { LANGUAGES, type Language, sayIn } from '../view/words/index.ts';
 import { accessCommand } from './access.ts';
 import { checkCommand } from './check.ts';
+import { cleanCommand } from './clean.ts';
 import { coverageCommand } from './coverage.ts';
 import { reachCommand } from './reach.ts';
 import { routeCommand } from './route.ts';
@@ -31,7 +32,15 @@ async function main(argv: string[]): Promise<number> {
     .option('--lang <zh|en>', say('cli.lang'))
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  for (const make of [runCommand, coverageCommand, reachCommand, routeCommand, checkCommand, accessCommand]) {
+  for (const make of [
+    runCommand,
+    coverageCommand,
+    reachCommand,
+    routeCommand,
+    checkCommand,
+    cleanCommand,
+    accessCommand,
+  ]) {
     program.addCommand(make(say).exitOverride().option('--lang <zh|en>', say('cli.lang')));
   }
   try {

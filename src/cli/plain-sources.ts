@@ -76,7 +76,7 @@ async function facilitySource(options: PlainFiles, say: Say): Promise<OpenSource
 }
 
 /** A service of the library by id or name, else the name itself: exact, since here nothing has to be guessed. */
-function serviceNamed(name: string, say: Say): string {
+export function serviceNamed(name: string, say: Say): string {
   const exact = SERVICES.find(({ id, zh, en }) =>
     [id, zh, en].some((word) => word.toLowerCase() === name.toLowerCase()),
   );

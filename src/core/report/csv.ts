@@ -6,21 +6,36 @@ export type Cell = string | number | undefined;
  * `Infinity` (unreachable). A text that a spreadsheet would run as a formula is led by an apostrophe; numbers are left
  * alone.
  */
-export function csvText(header: string[], rows: Iterable<Cell[]>): string {
-  const lines = [header.map(cellText).join(',')];
-  for (const row of rows) lines.push(row.map(cellText).join(','));
-  return `${lines.join('\n')}\n`;
+export function csvText(header: string[], rows: Iterable<Cell[]>, layout: CsvLayout = PLAIN): string {
+  const { delimiter, newline } = layout;
+  const line = (cells: Cell[]) => cells.map((cell) => cellText(cell, delimiter)).join(delimiter);
+  const lines = [line(header)];
+  for (const row of rows) lines.push(line(row));
+  return `${lines.join(newline)}${newline}`;
 }
 
-function cellText(cell: Cell): string {
+/** For a file that goes back to where it came from, as it came. */
+export interface CsvLayout {
+  delimiter: string;
+  newline: string;
+}
+
+const PLAIN: CsvLayout = { delimiter: ',', newline: '\n' };
+
+function cellText(cell: Cell, delimiter: string): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return numberText(cell);
   const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /["\n\r]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** −12.5, +3, -1,200 and -5% are numbers to a spreadsheet, and no formulas. */
 function isNumber(text: string): boolean {
-  return text.trim() !== '' && Number.isFinite(Number(text));
+  const plain = text
+    .trim()
+    .replace(/[%％]$/, '')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  return plain !== '' && Number.isFinite(Number(plain));
 }
 
 /**

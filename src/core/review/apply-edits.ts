@@ -22,9 +22,14 @@ const LAT_COLUMN = 'lat_wgs84';
 /**
  * Replays the edits on a file as read: cells and positions first, then what is left out, each in the order of the list. The
  * given content is not changed. Rows and columns that the file does not have are passed over: the caller holds the hash of the
- * file. Throws UnusableData `review-nothing-left`.
+ * file. With `keepRows` what is left out is only named. Throws UnusableData `review-nothing-left`.
  */
-export function applyEdits(content: RowContent, mapping: RowMapping, edits: readonly ReviewEdit[]): Reviewed {
+export function applyEdits(
+  content: RowContent,
+  mapping: RowMapping,
+  edits: readonly ReviewEdit[],
+  options: { keepRows?: boolean } = {},
+): Reviewed {
   const draft = new Draft(content, mapping);
   for (const edit of edits) {
     if (edit.action === 'write') draft.write(edit.rows, edit.column, edit.text);
@@ -34,7 +39,7 @@ export function applyEdits(content: RowContent, mapping: RowMapping, edits: read
     if (edit.action === 'merge') draft.merge(edit.rows, edit.into);
     else if (edit.action === 'exclude') draft.exclude(edit.rows);
   }
-  return draft.finish();
+  return draft.finish(options.keepRows === true);
 }
 
 class Draft {
@@ -112,8 +117,8 @@ class Draft {
     for (const row of this.known(numbers)) this.left.add(row);
   }
 
-  finish(): Reviewed {
-    const kept = this.rows.flatMap((_, row) => (this.left.has(row) ? [] : [row]));
+  finish(keepRows: boolean): Reviewed {
+    const kept = this.rows.flatMap((_, row) => (this.left.has(row) && !keepRows ? [] : [row]));
     const { table } = this.content;
     if (kept.length === 0) {
       throw new UnusableData({

@@ -4,6 +4,7 @@ import { coreName, isSameName } from '../name-forms.ts';
 import { eachRow, type ReviewSubject } from '../subject.ts';
 import { gateOf } from './gate.ts';
 import { firstOfEachText } from './identical-row.ts';
+import { stateInName } from './not-open.ts';
 
 const ID = 'duplicate';
 /** The same name this near is the same place. */
@@ -59,7 +60,21 @@ function* mergeInto(subject: ReviewSubject, core: string[]) {
       windowOf.set(key, [...near, row]);
     }
   });
-  return into.map((_, row) => rootOf(row));
+  return keptRows(
+    subject,
+    into.map((_, row) => rootOf(row)),
+  );
+}
+
+/** Of several rows for one place the first stays, but not one that says the place is closed while another does not. */
+function keptRows(subject: ReviewSubject, root: number[]): number[] {
+  const kept = new Map<number, number>();
+  const isOpen = (row: number) => stateInName(subject.text(row, subject.columns.name)) === undefined;
+  root.forEach((first, row) => {
+    const now = kept.get(first);
+    if (now === undefined || (!isOpen(now) && isOpen(row))) kept.set(first, row);
+  });
+  return root.map((first) => kept.get(first) ?? first);
 }
 
 /** Rows on the same spot share their position to five decimals, about a metre. */
