@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { townGeoJson } from '../builders/town.ts';
 import { describeWithData } from '../shared-data.ts';
-import { at, riverTown } from '../worlds/river-town.ts';
+import { at } from '../worlds/river-town.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRAM = join(ROOT, 'dist/cli/catchment.js');
@@ -26,19 +27,8 @@ function file(name: string, content: string | Uint8Array): string {
 
 /** The town by hand as GeoJSON lines, without its gate, which stands on a node. */
 function townFile(): string {
-  const town = riverTown();
-  const features = town.wayTags.map((properties, way) => ({
-    type: 'Feature',
-    properties,
-    geometry: {
-      type: 'LineString',
-      coordinates: Array.from(town.ref.slice(town.wayStart[way], town.wayStart[way + 1]), (row) => [
-        town.lng[row],
-        town.lat[row],
-      ]),
-    },
-  }));
-  return file('town.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+  const { name, bytes } = townGeoJson();
+  return file(name, bytes);
 }
 
 const row = (name: string, place: string | [number, number], rest = '') =>
@@ -171,6 +161,177 @@ describe('along the streets', () => {
       expect(stderr).toContain(sentence);
       expect(stderr).not.toMatch(/\n\s+at /);
     }
+  });
+});
+
+describe('what stands in the way', () => {
+  const position = (x: number, y: number) => at([x, y]);
+  const river = (south: number, north: number) => ({
+    type: 'Feature',
+    properties: { natural: 'water' },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          position(-1, south),
+          position(4, south),
+          position(4, north),
+          position(-1, north),
+          position(-1, south),
+        ],
+      ],
+    },
+  });
+  const water = () =>
+    file('水体.geojson', JSON.stringify({ type: 'FeatureCollection', features: [river(0.2, 0.4)] }));
+
+  const wall = () => {
+    const corners = [position(1.4, 0.25), position(1.6, 0.25), position(1.6, 0.35), position(1.4, 0.35)];
+    return file(
+      '围墙.geojson',
+      JSON.stringify({ type: 'LineString', coordinates: [...corners, corners[0]] }),
+    );
+  };
+
+  it('is not crossed on the way to a street, and counted apart', () => {
+    const people = file(
+      'banks.csv',
+      [
+        'name,lng,lat,人口',
+        row('N', [1.5, 0.45], ',1'),
+        row('W', [1.5, 0.3], ',2'),
+        row('Z', [1.5, 60], ',4'),
+      ].join('\n'),
+    );
+    const facilities = file('one.csv', ['id,name,lng,lat', row('K1,幼儿园', 'g')].join('\n'));
+    const ask = (out: string, ...more: string[]) =>
+      catchment(
+        ...['coverage', '--facilities', facilities, '--people', people, '--service', 'kindergarten'],
+        ...[
+          '--resolution',
+          'points',
+          '--limit',
+          '500m',
+          '--streets',
+          townFile(),
+          '--out',
+          out,
+          '--lang',
+          'en',
+        ],
+        ...more,
+      );
+    expect(ask('open').status).toBe(0);
+    const { status, stderr } = ask('water', '--barriers', water(), '--barriers', wall());
+    expect(status).toBe(0);
+    expect(stderr).toContain('cut off by a barrier');
+    const summary = JSON.parse(readFileSync(join(folder, 'water/summary.json'), 'utf8'));
+    expect(summary.walking).toMatchObject({ places_unlinked: 2, places_cut_off_by_barrier: 1 });
+    const snap = (out: string) =>
+      readFileSync(join(folder, out, 'cells.csv'), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')[4]);
+    expect(snap('open').map(Number).map(Math.round)).toEqual([45, 30, 0]);
+    expect(readFileSync(join(folder, 'water/cells.csv'), 'utf8')).toContain('cut off by a barrier');
+    expect(snap('water').map(Number).map(Math.round)).toEqual([55, 0, 0]);
+  });
+
+  it('is kept to by a route, and a limit of joining by a tolerance', () => {
+    const [from, to] = [at([1.5, 0.45]).join(','), at([1.5, 0]).join(',')];
+    const ask = (...more: string[]) => {
+      const { stdout } = catchment(
+        'route',
+        '--streets',
+        townFile(),
+        '--from',
+        from,
+        '--to',
+        to,
+        '--json',
+        ...more,
+      );
+      return JSON.parse(stdout);
+    };
+    expect(ask().total_meters).toBeCloseTo(45, 0);
+    // 55 m up to the north bank, 150 m west, the bridge, 150 m back.
+    expect(ask('--barriers', water()).total_meters).toBeCloseTo(55 + 150 + 100 + 150, 0);
+    expect(ask().meters_per_second).toBe(1.2);
+    expect(ask('--profile', 'older').meters_per_second).toBe(0.8);
+    const gap = file(
+      'gap.geojson',
+      JSON.stringify({
+        type: 'MultiLineString',
+        coordinates: [
+          [at([0, 0]), at([1, 0])],
+          [at([1.015, 0]), at([2, 0])],
+        ],
+      }),
+    );
+    const over = (...more: string[]) =>
+      catchment(
+        'route',
+        '--streets',
+        gap,
+        '--from',
+        at([0, 0]).join(','),
+        '--to',
+        at([2, 0]).join(','),
+        ...more,
+      );
+    expect(over('--lang', 'en').stderr).toContain('no walk between');
+    const joined = over('--join-tolerance', '2m', '--lang', 'en');
+    expect(joined.status).toBe(0);
+    expect(joined.stderr).toContain('line ends or vertices that nearly met were joined');
+    expect(over('--join-tolerance', '2km').status).toBe(2);
+  });
+});
+
+describe('minutes', () => {
+  it('are metres at the speed of the group, and say so; without streets along a straight line', () => {
+    const people = file('ages.csv', ['name,lng,lat,人口,3-5岁,65岁以上', row('A', 'a', ',7,2,4')].join('\n'));
+    const facilities = file('one.csv', ['id,name,lng,lat', row('K1,幼儿园', 'h')].join('\n'));
+    const ask = (...more: string[]) =>
+      catchment(
+        ...['coverage', '--facilities', facilities, '--people', people, '--service', 'kindergarten'],
+        ...['--resolution', 'points', '--limit', '6min', '--out', 'timed', '--json', '--lang', 'en'],
+        ...more,
+      );
+    const figures = (stdout: string) =>
+      JSON.parse(stdout).coverage.map((one: Record<string, unknown>) => [
+        one.group,
+        one.method,
+        one.meters_per_second,
+        one.limit_meters,
+        one.covered,
+      ]);
+    const straight = ask();
+    // From a to h: 316 m by line, 400 m on foot.
+    expect(figures(straight.stdout)).toEqual([
+      ['age_3_5', 'straight', 1, 360, 2],
+      ['people', 'straight', 1, 360, 7],
+      ['age_65_plus', 'straight', 0.8, 288, 0],
+    ]);
+    expect(straight.stderr).toContain('no streets were given: 6 minutes mean straight-line distance');
+    expect(straight.stderr).toContain('at 0.8 m/s, which is 288 m');
+    expect(JSON.parse(straight.stdout).walking.minutes).toContain('no streets');
+    expect(readFileSync(join(folder, 'timed/districts.csv'), 'utf8').split('\n')[0]).toMatch(
+      /,meters_per_second$/,
+    );
+    const walked = ask('--streets', townFile(), '--speed', '1.2', '--speed', 'older=0.9');
+    expect(walked.stderr).not.toContain('no streets were given');
+    expect(figures(walked.stdout).filter(([, method]: string[]) => method === 'network')).toEqual([
+      ['age_3_5', 'network', 1.2, 432, 2],
+      ['people', 'network', 1.2, 432, 7],
+      ['age_65_plus', 'network', 0.9, 324, 0],
+    ]);
+    expect(ask('--speed', 'toddler=1').stderr).toContain('older');
+    expect(ask('--speed', 'toddler=1').status).toBe(2);
+    const system = ask('--crs', 'gcj02');
+    expect(system.status).toBe(2);
+    expect(system.stderr).toContain('--facilities-crs gcj02');
+    expect(system.stderr).toContain('--people-crs gcj02');
   });
 });
 
