@@ -26,8 +26,9 @@ export function ruleInWords(rule: Rule): string {
     case 'facility-size': {
       const divided = rule.dividedBy ? ` ÷ ${rule.dividedBy}` : '';
       const unit = rule.unit ? ` ÷ ${number(rule.unit)}` : '';
+      const bound = rule.judgedAs ? `, judged as ${rule.judgedAs === '<=' ? 'at most' : 'at least'}` : '';
       const flag = rule.flag ? ', listed without a verdict' : '';
-      return `${rule.attribute}${divided}${unit} of every ${rule.services.join(', ')}${where(rule.where)}${flag}`;
+      return `${rule.attribute}${divided}${unit} of every ${rule.services.join(', ')}${where(rule.where)}${bound}${flag}`;
     }
     case 'catchment-people':
       return `${rule.group} of every ${rule.services.join(', ')}, ${rule.limit ? `within ${limit(rule.limit)}` : 'by nearest'}`;

@@ -32,7 +32,8 @@ export type ResolvedStandard<R extends Rule = Rule> = Omit<Standard, 'rule'> & {
 const FALLBACK_CATCHMENT = 1000;
 
 /** Puts the project's changes over a standard. Of coverage the number is a limit (≤ 15 min, ≤ 300 m) or a share (≥ 98 %). */
-export function resolveStandard(standard: Standard, override: StandardOverride): ResolvedStandard {
+export function resolveStandard(printed: Standard, override: StandardOverride): ResolvedStandard {
+  const standard = asJudged(printed);
   const rule = changedRule(standard, override);
   const isReach = rule.kind === 'coverage' || rule.kind === 'coverage-of-all';
   const value = override.value ?? (isReach ? numberOfReach(standard, override) : standard.value);
@@ -51,6 +52,12 @@ export function resolveStandard(standard: Standard, override: StandardOverride):
     isOwnValue: override.value !== undefined || standard.profile === 'own',
     departure: departureOf(standard, resolved),
   };
+}
+
+/** A size that the clause prints with `=` and means as a bound. */
+function asJudged(standard: Standard): Standard {
+  const { rule } = standard;
+  return rule.kind === 'facility-size' && rule.judgedAs ? { ...standard, operator: rule.judgedAs } : standard;
 }
 
 /** A number given to a clause that has none is a least value. */

@@ -64,6 +64,7 @@ const kinds = z.discriminatedUnion('kind', [
     where,
     unit: number.positive().optional(),
     flag: z.boolean().optional(),
+    judgedAs: z.enum(['<=', '>=']).optional(),
   }),
   z.strictObject({ kind: z.literal('catchment-people'), services, group, limit: limit.optional() }),
   z.strictObject({ kind: z.literal('mobile-visits'), services, tier, period: z.enum(['week', 'month']) }),

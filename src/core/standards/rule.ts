@@ -126,6 +126,8 @@ export interface FacilitySizeRule {
   unit?: number;
   /** The clause is a flag, not a duty: what fulfils it is listed (schools under 100 pupils), nobody falls short. */
   flag?: boolean;
+  /** The clause prints `=` for a size that is meant as a bound: classes of 45 are classes of at most 45. */
+  judgedAs?: '<=' | '>=';
 }
 
 /** People that every facility has within its catchment, those of shared places divided by nearness: too many, too few. */
