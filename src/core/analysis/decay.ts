@@ -19,27 +19,51 @@ export type Decay =
 const GAUSS_END = exponentialOfNegative(-0.5);
 
 export function weightAt(decay: Decay, cost: number): number {
+  return kernelOf(decay)(cost);
+}
+
+/** The formula with its parameters filled in: chosen once, not once an entry. */
+function kernelOf(decay: Decay): (cost: number) => number {
   switch (decay.kind) {
     case 'step':
-      return cost <= decay.limit ? 1 : 0;
+      return stepKernel(decay.limit);
     case 'steps':
-      return decay.bands.find(({ limit }) => cost <= limit)?.weight ?? 0;
+      return (cost) => decay.bands.find(({ limit }) => cost <= limit)?.weight ?? 0;
     case 'linear':
-      return cost <= decay.limit ? 1 - cost / decay.limit : 0;
-    case 'gaussian': {
-      if (!(cost <= decay.limit)) return 0;
-      const part = cost / decay.limit;
-      return Math.max(0, (exponentialOfNegative(-0.5 * part * part) - GAUSS_END) / (1 - GAUSS_END));
-    }
+      return linearKernel(decay.limit);
+    case 'gaussian':
+      return gaussianKernel(decay.limit);
     case 'exponential':
-      return cost <= decay.limit ? exponentialOfNegative(-cost / decay.scale) : 0;
+      return exponentialKernel(decay.scale, decay.limit);
   }
+}
+
+function stepKernel(limit: number) {
+  return (cost: number) => (cost <= limit ? 1 : 0);
+}
+
+function linearKernel(limit: number) {
+  return (cost: number) => (cost <= limit ? 1 - cost / limit : 0);
+}
+
+function gaussianKernel(limit: number) {
+  const scale = 1 / (1 - GAUSS_END);
+  return (cost: number) => {
+    // At the limit the part is 1 and the weight 0, to the last bit.
+    const part = cost / limit;
+    return part < 1 ? (exponentialOfNegative(-0.5 * part * part) - GAUSS_END) * scale : 0;
+  };
+}
+
+function exponentialKernel(scale: number, limit: number) {
+  return (cost: number) => (cost <= limit ? exponentialOfNegative(-cost / scale) : 0);
 }
 
 /** The weight of every entry of a matrix, to be used by both steps of a floating catchment. */
 export function decayWeights(decay: Decay, costs: Float64Array): Float64Array {
   const weights = new Float64Array(costs.length);
-  for (let e = 0; e < costs.length; e++) weights[e] = weightAt(decay, costs[e]);
+  const kernel = kernelOf(decay);
+  for (let e = 0; e < costs.length; e++) weights[e] = kernel(costs[e]);
   return weights;
 }
 
@@ -71,7 +95,7 @@ export function parseDecay(text: string): AskedDecay | undefined {
   if (units.size !== 1) return undefined;
   const limits = amounts.map((amount) => amount?.value ?? Number.NaN);
   if (limits.some((limit) => !(limit > 0))) return undefined;
-  const decay = kind === 'steps' ? stepsOf(parts, limits) : kernelOf(kind, parts, limits);
+  const decay = kind === 'steps' ? stepsOf(parts, limits) : smoothOf(kind, parts, limits);
   const [unit] = units;
   return decay && { decay, ...(unit === undefined ? {} : { unit }) };
 }
@@ -84,7 +108,7 @@ function readAmount(text: string): { value: number; unit?: 'meters' | 'minutes' 
   return word === undefined ? { value } : { value, unit: UNITS[word] };
 }
 
-function kernelOf(kind: string, parts: string[][], limits: number[]): Decay | undefined {
+function smoothOf(kind: string, parts: string[][], limits: number[]): Decay | undefined {
   if (parts.some((part) => part.length > 1)) return undefined;
   const [first, second] = limits;
   if (kind === 'exponential' && limits.length <= 2)

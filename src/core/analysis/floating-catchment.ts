@@ -30,22 +30,9 @@ export function floatingCatchment(
   supply: ArrayLike<number>,
   people: Float64Array,
 ): FloatingCatchment {
-  const { rows, start, place } = matrix;
-  const present = presentPeople(people);
-  const access = new Float64Array(people.length);
-  const level = levelsOf(rows, supply, (f) => {
-    const end = start[f + 1];
-    let reached = 0;
-    for (let e = start[f]; e < end; e++) reached += weights[e] * present[place[e]];
-    return reached;
-  });
-  for (let f = 0; f < rows.length; f++) {
-    const each = level.level[f];
-    if (!(each > 0)) continue;
-    const end = start[f + 1];
-    for (let e = start[f]; e < end; e++) access[place[e]] += each * weights[e];
-  }
-  return { access, ...level };
+  const demand = weightedPeople(matrix, weights, presentPeople(people));
+  const levels = levelsOf(matrix.rows, supply, demand);
+  return { access: handOut(matrix, weights, levels.level, people.length), ...levels };
 }
 
 /**
@@ -70,21 +57,22 @@ export function balancedFloatingCatchment(
     if (Number.isNaN(supply[rows[f]])) continue;
     for (let e = start[f]; e < start[f + 1]; e++) byPlace[place[e]] += weights[e];
   }
-  const level = levelsOf(rows, supply, (f) => {
-    let drawn = 0;
+  const demand = new Float64Array(rows.length);
+  for (let f = 0; f < rows.length; f++) {
+    if (Number.isNaN(supply[rows[f]])) continue;
     for (let e = start[f]; e < start[f + 1]; e++)
-      if (weights[e] > 0) drawn += (present[place[e]] * weights[e]) / byPlace[place[e]];
-    return drawn;
-  });
+      if (weights[e] > 0) demand[f] += (present[place[e]] * weights[e]) / byPlace[place[e]];
+  }
+  const levels = levelsOf(rows, supply, demand);
   const access = new Float64Array(people.length);
   for (let f = 0; f < rows.length; f++) {
-    const each = level.level[f];
+    const each = levels.level[f];
     if (!(each > 0)) continue;
     let sum = 0;
     for (let e = start[f]; e < start[f + 1]; e++) sum += weights[e];
     for (let e = start[f]; e < start[f + 1]; e++) access[place[e]] += (each * weights[e]) / sum;
   }
-  return { access, ...level };
+  return { access, ...levels };
 }
 
 /** 2SFCA with the step kernel, whose limit is that of the matrix: the access alone. */
@@ -96,11 +84,80 @@ export function twoStepFloatingCatchment(
   return floatingCatchment(matrix, new Float64Array(matrix.place.length).fill(1), supply, people).access;
 }
 
-/** The first step: the supply of each facility over the people `demandOf` says it has. */
+/** Σ weight × people of each facility. Four entries a turn: twice as fast as one, as engines compile it. */
+function weightedPeople(
+  { rows, start, place }: Catchments,
+  weights: Float64Array,
+  people: Float64Array,
+): Float64Array {
+  const sums = new Float64Array(rows.length);
+  for (let f = 0; f < rows.length; f++) sums[f] = sumOf(weights, place, people, start[f], start[f + 1]);
+  return sums;
+}
+
+function sumOf(
+  weights: Float64Array,
+  place: Int32Array,
+  people: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = from;
+  for (; e + 3 < to; e += 4) {
+    a += weights[e] * people[place[e]];
+    b += weights[e + 1] * people[place[e + 1]];
+    c += weights[e + 2] * people[place[e + 2]];
+    d += weights[e + 3] * people[place[e + 3]];
+  }
+  for (; e < to; e++) a += weights[e] * people[place[e]];
+  return a + b + (c + d);
+}
+
+/** Σ level × weight at each place. */
+function handOut(
+  { rows, start, place }: Catchments,
+  weights: Float64Array,
+  level: Float64Array,
+  placeCount: number,
+): Float64Array {
+  const access = new Float64Array(placeCount);
+  for (let f = 0; f < rows.length; f++) {
+    if (level[f] > 0) addTo(access, weights, place, level[f], start[f], start[f + 1]);
+  }
+  return access;
+}
+
+function addTo(
+  access: Float64Array,
+  weights: Float64Array,
+  place: Int32Array,
+  each: number,
+  from: number,
+  to: number,
+): void {
+  let e = from;
+  for (; e + 3 < to; e += 4) {
+    const i = place[e];
+    const j = place[e + 1];
+    const k = place[e + 2];
+    const l = place[e + 3];
+    access[i] += each * weights[e];
+    access[j] += each * weights[e + 1];
+    access[k] += each * weights[e + 2];
+    access[l] += each * weights[e + 3];
+  }
+  for (; e < to; e++) access[place[e]] += each * weights[e];
+}
+
+/** The supply of each facility over its demand. */
 function levelsOf(
   rows: Int32Array,
   supply: ArrayLike<number>,
-  demandOf: (f: number) => number,
+  demand: Float64Array,
 ): Omit<FloatingCatchment, 'access'> {
   const level = new Float64Array(rows.length).fill(Number.NaN);
   const sums = new ExactSums(2);
@@ -111,9 +168,8 @@ function levelsOf(
       unsurveyed++;
       continue;
     }
-    const demand = demandOf(f);
-    if (demand > 0) level[f] = amount / demand;
-    sums.add(demand > 0 ? 0 : 1, amount);
+    if (demand[f] > 0) level[f] = amount / demand[f];
+    sums.add(demand[f] > 0 ? 0 : 1, amount);
   }
   const [reachingSupply, idleSupply] = sums.values();
   return { level, reachingSupply, idleSupply, unsurveyed };
