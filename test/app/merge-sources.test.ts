@@ -34,3 +34,10 @@ it('replaces one file and leaves its neighbours', () => {
   const choice = { facilities: 'replace', replaces: 0 } as const;
   expect(names(mergeSources(former, [source('f3', 'facilities')], choice))).toEqual(['f3', 'f2', 'p']);
 });
+
+it('adds barriers to those that are there, and takes a newer state of the same file', () => {
+  const water = [source('p', 'people'), source('water', 'barriers')];
+  expect(names(mergeSources(water, [source('rail', 'barriers')], REPLACE))).toEqual(['p', 'water', 'rail']);
+  const again = [source('water', 'barriers'), source('rail', 'barriers')];
+  expect(names(mergeSources(water, again, REPLACE))).toEqual(['p', 'water', 'rail']);
+});
