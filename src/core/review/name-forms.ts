@@ -16,7 +16,9 @@ const CITY = /^(?:[\p{Script=Han}]{2,7}省)?[\p{Script=Han}]{2,5}市(?=[\p{Scrip
 /** The name without what is said about its state, without the city in front and without brackets as signs. */
 export function coreName(name: string): string {
   const bare = name.normalize('NFKC').replace(STATUS_NOTE, '').trim();
-  return plainName(bare.replace(CITY, '')).replace(/[()[\]【】]/g, '');
+  return plainName(bare)
+    .replace(CITY, '')
+    .replace(/[()[\]【】]/g, '');
 }
 
 /** Signs that tell places apart when one name has them and the other has not: numbers, points of the compass, size, parts. */
