@@ -4,12 +4,14 @@ import { UnusableData } from '../core/issue.ts';
 import { issueMessage } from '../core/report/result-tables.ts';
 import { LANGUAGES, type Language, sayIn } from '../view/words/index.ts';
 import { accessCommand } from './access.ts';
+import { assessCommand } from './assess.ts';
 import { checkCommand } from './check.ts';
 import { cleanCommand } from './clean.ts';
 import { coverageCommand } from './coverage.ts';
 import { reachCommand } from './reach.ts';
 import { routeCommand } from './route.ts';
 import { runCommand } from './run.ts';
+import { standardsCommand } from './standards.ts';
 
 /** 0: done. 1: data that cannot be used. 2: wrong use. Results go to files or stdout, messages to stderr. */
 const EXIT_DATA = 1;
@@ -34,6 +36,8 @@ async function main(argv: string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: true });
   for (const make of [
     runCommand,
+    assessCommand,
+    standardsCommand,
     coverageCommand,
     reachCommand,
     routeCommand,

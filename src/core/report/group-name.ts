@@ -11,6 +11,8 @@ const NAMED_GROUPS = new Set([
   'age_3_5',
   'age_6_11',
   'age_12_14',
+  'orphans',
+  'resettled',
 ]);
 
 /** A demand column or age group in words. */

@@ -80,7 +80,11 @@ function facilitiesCsv({ facilities }: ProjectResult): string {
   return csvText(header.split(','), rows());
 }
 
-function shortfallsCsv({ standards, districts }: ProjectResult, say: Say): string {
+/** `shortfalls.csv`: every standard in every district, with the sentence to paste. */
+export function shortfallsCsv(
+  { standards, districts }: Pick<ProjectResult, 'standards' | 'districts'>,
+  say: Say,
+): string {
   const header =
     'standard_id,level,district_code,district_name,state,value,target,operator,unit,shortfall,shortfall_unit,people,sentence';
   function* rows(): Generator<Cell[]> {

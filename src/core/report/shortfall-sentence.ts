@@ -1,3 +1,4 @@
+import { attributeOf } from '../dataset/attributes.ts';
 import { serviceOf } from '../dataset/services.ts';
 import type { Missing, StandardRow } from '../standards/row.ts';
 import { groupName } from './group-name.ts';
@@ -65,7 +66,7 @@ export function missingText({ reason, values }: Missing, say: Say): string {
     ...values,
     ...(values.services === undefined
       ? {}
-      : { services: list(values.services, (id) => serviceOf(id)[language]) }),
+      : { services: list(values.services, (id) => inSentence(serviceOf(id)[language])) }),
     ...(values.group === undefined ? {} : { group: list(values.group, (id) => groupName(id, say)) }),
     ...(values.bands === undefined ? {} : { bands: list(values.bands, (id) => groupName(id, say)) }),
     ...(values.tier === undefined ? {} : { tier: say(`tier.${values.tier}`) }),
@@ -73,7 +74,14 @@ export function missingText({ reason, values }: Missing, say: Say): string {
   });
 }
 
+/** A name inside an English sentence begins with a small letter. */
+function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 function attributeText(attribute: string, say: Say): string {
+  const known = attributeOf(attribute);
+  if (known) return inSentence(known[languageOf(say)]);
   const key = `attribute.${attribute}`;
   const text = say(key);
   return text === key ? attribute : text;
@@ -88,9 +96,14 @@ function notes(said: SaidStandard, row: StandardRow, isVerdict: boolean, say: Sa
     const count = Math.round(row.unsurveyed);
     out.push(say('sentence.unsurveyed', { unsurveyed: count, count }));
   }
+  if (said.standIn) {
+    const { attribute, by } = said.standIn;
+    const values = { attribute: attributeText(attribute, say), by: attributeText(by, say) };
+    out.push(say('sentence.standIn', values));
+  }
   if (row.mobile) out.push(say('sentence.mobile', { mobile: row.mobile, count: row.mobile }));
   if (row.weakest) {
-    const service = row.weakest[languageOf(say)];
+    const service = inSentence(row.weakest[languageOf(say)]);
     out.push(say('sentence.weakest', { service, people: grouped(row.weakest.people) }));
   }
   if (row.missing && row.state === 'short') {

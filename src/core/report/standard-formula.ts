@@ -1,13 +1,13 @@
 import type { StandardResult } from '../standards/evaluate.ts';
-import { unitOfAttribute } from '../standards/facility-columns.ts';
 import type { ReachShown } from '../standards/input.ts';
 import type { StandardRow } from '../standards/row.ts';
 import type { Rule } from '../standards/rule.ts';
+import { unitOfAttribute } from '../standards/units-of-work.ts';
 import { groupName } from './group-name.ts';
 import type { Say } from './say.ts';
 import { countText, grouped, plain, unitText, valueText } from './standard-numbers.ts';
 
-export type SaidStandard = Pick<StandardResult, 'standard' | 'weaker' | 'reach'>;
+export type SaidStandard = Pick<StandardResult, 'standard' | 'weaker' | 'reach' | 'standIn'>;
 
 /** How a value came about, with its numbers filled in: `1,250 m² ÷ 21,340 人 = 0.059 m²/人`. */
 export function standardFormula({ standard, reach }: SaidStandard, row: StandardRow, say: Say): string {

@@ -58,6 +58,8 @@ function withUnit(number: string, count: number, unit: string, say: Say): string
  */
 export function unitText(unit: string, say: Say): string {
   if (unit.startsWith('%')) return '%';
+  const whole = say(`standardUnit.${unit}`);
+  if (whole !== `standardUnit.${unit}`) return whole;
   if (unit.startsWith('per ')) return say('standardUnit.facilities');
   return unit
     .split('/')
@@ -69,17 +71,36 @@ export function unitText(unit: string, say: Say): string {
     .join('/');
 }
 
-/** `≥ 4.5 个/千人`; a range as `800–1,000 m`; empty where there is no number. */
+/** The number in words, 不低于 4.5 个位/千人 的要求; a range as `800–1,000 m`; empty where there is no number. */
 export function goalText(operator: Operator, target: Target, unit: string, say: Say): string {
   if (target === null) return '';
   const inUnit = unitText(unit, say);
   const tail = inUnit === '' ? '' : ` ${inUnit}`;
-  if (Array.isArray(target)) return `${plain(target[0])}–${plain(target[1])}${tail}`;
-  const values = { target: `${plain(target)}${tail}` };
+  const number = Array.isArray(target) ? `${plain(target[0])}–${plain(target[1])}` : plain(target);
+  const values = { target: `${number}${tail}` };
   return operator === 'rule' || operator === 'benchmark'
     ? values.target
     : say(`goal.${OPERATOR_KEY[operator]}`, values);
 }
+
+/** The number with its sign, for lists: `≥ 4.5 个位/千人`; empty where there is no number. */
+export function goalSign(operator: Operator, target: Target, unit: string, say: Say): string {
+  if (target === null) return '';
+  const number = Array.isArray(target) ? `${plain(target[0])}–${plain(target[1])}` : plain(target);
+  return [SIGN[operator], number, unitText(unit, say)].filter((part) => part !== '').join(' ');
+}
+
+const SIGN: Record<Operator, string> = {
+  '>=': '≥',
+  '>': '>',
+  '<=': '≤',
+  '<': '<',
+  '=': '=',
+  '~=': '≈',
+  range: '',
+  rule: '',
+  benchmark: '',
+};
 
 const OPERATOR_KEY: Record<Exclude<Operator, 'rule' | 'benchmark'>, string> = {
   '>=': 'atLeast',

@@ -138,7 +138,8 @@ function coverageSummary({ coverages }: ProjectResult) {
   );
 }
 
-function standardsSummary({ standards }: ProjectResult) {
+/** Each standard on the whole area, with how many districts are in each state. */
+export function standardsSummary({ standards }: Pick<ProjectResult, 'standards'>) {
   return standards.map(({ standard, weaker, reach, rows, catchment }) => {
     const whole = rows.find((row) => row.level === 'all');
     return {

@@ -4,7 +4,7 @@ import type { Nearest } from '../analysis/nearest-facility.ts';
 import type { Demand } from '../dataset/demand.ts';
 import type { DistrictAssignment, Districts } from '../dataset/districts.ts';
 import type { Facilities } from '../dataset/facilities.ts';
-import { groupsOf, groupValues } from '../dataset/groups.ts';
+import { ageRangeOf, groupsOf, groupValues } from '../dataset/groups.ts';
 import type { Task } from '../task.ts';
 import type { Missing, StandardRow } from './row.ts';
 import type { CoverageLimit } from './rule.ts';
@@ -63,6 +63,8 @@ export interface Evaluation {
   rows: StandardRow[];
   /** Set where reach was measured. */
   reach?: ReachShown;
+  /** An attribute that nobody surveyed, and the one that stands in for it: values are upper bounds. */
+  standIn?: { attribute: string; by: string };
   /** Facilities judged one by one, ascending by row: their value and whether it fits. */
   facilities?: { row: number; value: number; isMet: boolean }[];
   /** Land, places or people within reach by place, in the standard's unit; see the evaluator. */
@@ -81,7 +83,9 @@ export function groupOr(
 ): { values: Float64Array } | { missing: Missing } {
   const values = groupValues(demand.columns, group);
   if (values) return { values };
-  return { missing: { reason: 'group', values: { group, bands: groupsOf(demand.columns).join(', ') } } };
+  // Ages are made up from bands; anything else is a column of its own.
+  if (!ageRangeOf(group)) return { missing: { reason: 'group-column', values: { group } } };
+  return { missing: { reason: 'group', values: { group, bands: groupsOf(demand.columns).join(',') } } };
 }
 
 /** What a group is counted in. */

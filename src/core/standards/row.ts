@@ -15,8 +15,10 @@ export interface Missing {
   reason:
     | 'services'
     | 'attribute'
+    | 'attribute-here'
     | 'level'
     | 'group'
+    | 'group-column'
     | 'drive'
     | 'streets'
     | 'none-here'

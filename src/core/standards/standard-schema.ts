@@ -17,6 +17,8 @@ const words = z.strictObject({ zh: z.string(), en: z.string() });
 /** A standard, of the library or of the user's own. A project carries its own ones in full, so that it opens anywhere. */
 export const standardSchema = z.object({
   id: z.string().min(1),
+  /** Another number of the same clause: hills beside plains. */
+  variantOf: z.string().optional(),
   zh: z.string(),
   en: z.string(),
   /** The kind of service in the source's word, for lists. */

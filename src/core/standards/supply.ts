@@ -1,6 +1,6 @@
+import { standIn, supplyColumn, textColumn } from '../dataset/attributes.ts';
 import type { Facilities } from '../dataset/facilities.ts';
 import type { ServiceId } from '../dataset/services.ts';
-import { supplyColumn, textColumn } from './facility-columns.ts';
 import type { Missing } from './row.ts';
 import type { Condition, Supply } from './rule.ts';
 
@@ -12,8 +12,10 @@ export interface Chosen {
   unsurveyed: Float64Array;
   /** 1 for each: to count them. */
   ones: Float64Array;
-  /** Set when no facility of these services is in the data at all. */
+  /** Set when no facility of these services is in the data at all, or none of them was surveyed: nowhere is a verdict. */
   missing: Missing | undefined;
+  /** The attribute that stands in for one that no facility of a service has: an upper bound. */
+  standIn: string | undefined;
   /** The attribute to name where nothing is known. */
   lacking: string;
 }
@@ -41,13 +43,16 @@ export function chooseSupply({ services, attribute, where = [] }: Supply, facili
     rows.push(i);
     amounts.push(amount);
   }
+  const lacking = [...unknown].sort((a, b) => b[1] - a[1])[0]?.[0] ?? attribute;
+  const isUnknown = rows.length > 0 && amounts.every(Number.isNaN);
   return {
     rows: Int32Array.from(rows),
     amounts: Float64Array.from(amounts),
     unsurveyed: Float64Array.from(amounts, (amount) => (Number.isNaN(amount) ? 1 : 0)),
     ones: new Float64Array(rows.length).fill(1),
-    missing: servicesMissing(services, facilities),
-    lacking: [...unknown].sort((a, b) => b[1] - a[1])[0]?.[0] ?? attribute,
+    missing: servicesMissing(services, facilities) ?? (isUnknown ? attributeMissing(lacking) : undefined),
+    standIn: standIn(facilities, attribute, services),
+    lacking,
   };
 }
 
@@ -57,8 +62,14 @@ export function servicesMissing(services: ServiceId[], { service }: Facilities):
   return { reason: 'services', values: { services: services.join(',') } };
 }
 
+/** No facility in the data has it: the column is missing. */
 export function attributeMissing(attribute: string): Missing {
   return { reason: 'attribute', values: { attribute } };
+}
+
+/** Others have it; those of a district do not: the cells are blank. */
+export function attributeBlank(attribute: string): Missing {
+  return { reason: 'attribute-here', values: { attribute } };
 }
 
 /** Whether a facility fulfils a condition; undefined when its attribute is not known. */
@@ -73,4 +84,9 @@ function conditionTest(condition: Condition, facilities: Facilities): (row: numb
     if (Number.isNaN(value)) return undefined;
     return 'atLeast' in condition ? value >= condition.atLeast : value < condition.below;
   };
+}
+
+/** For the evaluation: what stands in for an attribute, where anything does. */
+export function standInOf({ standIn: by }: Chosen, attribute: string) {
+  return by === undefined ? {} : { standIn: { attribute, by } };
 }

@@ -5,7 +5,7 @@ import { facilityRows, type JudgedFacility } from '../per-facility.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { rowWith } from '../row.ts';
 import type { CatchmentPeopleRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply } from '../supply.ts';
 import { tally } from '../tally.ts';
 import { compare, endsOf, type Goal } from '../verdict.ts';
 import { shownFacility } from './facility-size.ts';
@@ -39,7 +39,7 @@ export function* evaluateCatchmentPeople(
   const judged = Array.from(supply.rows, (row, i) => judgedBy(standard, row, people[i]));
   const rows = yield* facilityRows(judged, standard, input, {
     missing: supply.missing,
-    column: attributeMissing(supply.lacking),
+    column: attributeBlank(supply.lacking),
     shortfallUnit: 'facilities',
     isFlag: false,
   });

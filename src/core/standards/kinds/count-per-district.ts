@@ -1,14 +1,14 @@
 import { WHOLE_AREA } from '../../analysis/coverage.ts';
 import type { Task } from '../../task.ts';
 import { supplyOfUnits, type UnitSupply } from '../counted-supply.ts';
-import { unitOfAttribute } from '../facility-columns.ts';
 import { type Evaluation, groupOr, type StandardInput } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import { EVERY_UNIT, rowsAbove } from '../rows-above.ts';
 import type { CountPerDistrictRule, GroupCondition } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply } from '../supply.ts';
 import { levelsOf } from '../units.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { verdictOn } from '../verdict.ts';
 
 /**
@@ -30,7 +30,7 @@ export function* evaluateCountPerDistrict(
   const supply = chooseSupply(rule.supply, input.facilities);
   const conditions = conditionsOf(rule.when, input);
   const counted = yield* supplyOfUnits(supply, levels, standard, input, conditions.columns);
-  const unsurveyed = supply.missing ?? attributeMissing(supply.lacking);
+  const unsurveyed = supply.missing ?? attributeBlank(supply.lacking);
   const units = counted.map((unit) =>
     unitRow(unit, standard, {
       left: conditions.verdict(unit.at.places.slice(1)),

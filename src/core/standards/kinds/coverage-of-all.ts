@@ -39,7 +39,7 @@ export function* evaluateCoverageOfAll(
     rows: Int32Array.from(supplies.flatMap(({ rows }) => [...rows])),
     facilities: [Float64Array.from(supplies.flatMap(({ ones }) => [...ones]))],
   });
-  const head = { unit: unitOfGroup(input, rule.group), share: rule.share };
+  const head = { unit: unitOfGroup(input, rule.group), share: standard.value === null ? null : rule.share };
   const rows = sums.map((at) => {
     const row = coverageRow(at, head, missing);
     const weakest = missing ? undefined : weakestOf(rule, at.places.slice(3));

@@ -1,6 +1,6 @@
 import type { Facilities } from '../../dataset/facilities.ts';
+import { visitsColumn } from '../../dataset/visits.ts';
 import type { Task } from '../../task.ts';
-import { supplyColumn } from '../facility-columns.ts';
 import {
   type Evaluation,
   groupOr,
@@ -12,7 +12,7 @@ import {
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import type { CoverageRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { chooseSupply } from '../supply.ts';
 import { type Tally, tally } from '../tally.ts';
 import { verdictOn } from '../verdict.ts';
 
@@ -48,11 +48,9 @@ export function* evaluateCoverage(
     rows: supply.rows,
     facilities: [supply.ones, supply.unsurveyed, mobileColumn(supply.rows, input.facilities)],
   });
-  const head = { unit: unitOfGroup(input, rule.group), share: rule.share };
-  const isUnknown = supply.rows.length > 0 && known.length === 0;
-  const reason = missing ?? (isUnknown ? attributeMissing(supply.lacking) : undefined);
+  const head = { unit: unitOfGroup(input, rule.group), share: standard.value === null ? null : rule.share };
   return {
-    rows: sums.map((at) => coverageRow(at, head, reason)),
+    rows: sums.map((at) => coverageRow(at, head, missing)),
     ...(shown ? { reach: shown } : {}),
     places: weight,
   };
@@ -71,7 +69,7 @@ function reasonOf(
 /** For how much of the week each place is covered, 0 to 1: the best stop within the limit, not their sum. */
 function* coveredWeight(rows: Int32Array, shown: ReachShown, input: StandardInput): Task<Float64Array> {
   const weight = new Float64Array(input.demand.count);
-  const days = supplyColumn(input.facilities, 'daysPerWeek');
+  const days = visitsColumn(input.facilities, 'week');
   const weightOf = (row: number) => (Number.isNaN(days[row]) ? 1 : Math.min(1, days[row] / FULL_WEEK));
   for (const one of [...new Set(Array.from(rows, weightOf))].sort((a, b) => a - b)) {
     const nearest = yield* input.reach.nearest(
@@ -85,13 +83,13 @@ function* coveredWeight(rows: Int32Array, shown: ReachShown, input: StandardInpu
 
 /** 1 for each facility that comes on some days only. */
 export function mobileColumn(rows: Int32Array, facilities: Facilities): Float64Array {
-  const days = supplyColumn(facilities, 'daysPerWeek');
+  const days = visitsColumn(facilities, 'week');
   return Float64Array.from(rows, (row) => (days[row] < FULL_WEEK ? 1 : 0));
 }
 
 export function coverageRow(
   { district, level, places, facilities: [facilities = 0, unsurveyed = 0, mobile = 0] }: Tally,
-  { unit, share }: { unit: string; share: number },
+  { unit, share }: { unit: string; share: number | null },
   missing: Missing | undefined,
 ): StandardRow {
   const [denominator, numerator, notReached] = places;

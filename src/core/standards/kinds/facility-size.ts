@@ -1,10 +1,11 @@
+import { supplyColumn } from '../../dataset/attributes.ts';
 import type { Task } from '../../task.ts';
-import { supplyColumn, unitOfAttribute } from '../facility-columns.ts';
 import type { Evaluation, StandardInput } from '../input.ts';
 import { facilityRows, type JudgedFacility } from '../per-facility.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import type { FacilitySizeRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply, standInOf } from '../supply.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { compare } from '../verdict.ts';
 
 /**
@@ -30,14 +31,18 @@ export function* evaluateFacilitySize(
   });
   const isDivisorUnknown =
     divisor !== undefined && Array.from(supply.rows).every((row) => Number.isNaN(divisor[row]));
-  const column = attributeMissing(isDivisorUnknown ? (rule.dividedBy ?? attribute) : supply.lacking);
+  const column = attributeBlank(isDivisorUnknown ? (rule.dividedBy ?? attribute) : supply.lacking);
   const rows = yield* facilityRows(judged, standard, input, {
     missing: supply.missing,
     column,
     shortfallUnit: unitOfAttribute(attribute),
     isFlag: rule.flag === true,
   });
-  return { rows, facilities: judged.filter(({ value }) => !Number.isNaN(value)).map(shownFacility) };
+  return {
+    ...standInOf(supply, attribute),
+    rows,
+    facilities: judged.filter(({ value }) => !Number.isNaN(value)).map(shownFacility),
+  };
 }
 
 export function shownFacility({ row, value, isMet }: JudgedFacility) {

@@ -2,14 +2,14 @@ import { WHOLE_AREA } from '../../analysis/coverage.ts';
 import { gini } from '../../fairness/gini.ts';
 import { binTotals, oneBin, rankPlaces } from '../../fairness/ranking.ts';
 import type { Task } from '../../task.ts';
-import { unitOfAttribute } from '../facility-columns.ts';
 import { type Evaluation, groupOr, residentsOf, type StandardInput } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import type { InequalityRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply } from '../supply.ts';
 import { type Tally, tally } from '../tally.ts';
 import { type Above, groupAbove, levelsOf } from '../units.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { verdictOn } from '../verdict.ts';
 
 /**
@@ -34,7 +34,7 @@ export function* evaluateInequality(
     rows: supply.rows,
     facilities: [supply.amounts, supply.ones, supply.unsurveyed],
   });
-  const column = attributeMissing(supply.lacking);
+  const column = attributeBlank(supply.lacking);
   const units = sums
     .filter(({ levelIndex, district }) => levels.includes(levelIndex) && district >= 0)
     .map((at) => headRow(at, rule, supply.missing, column));

@@ -1,22 +1,17 @@
 import { WHOLE_AREA } from '../../analysis/coverage.ts';
+import { visitsColumn } from '../../dataset/visits.ts';
 import type { Task } from '../../task.ts';
 import { supplyOfUnits, type UnitSupply } from '../counted-supply.ts';
-import { supplyColumn } from '../facility-columns.ts';
 import type { Evaluation, StandardInput } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import { EVERY_UNIT, rowsAbove } from '../rows-above.ts';
 import type { MobileVisitsRule } from '../rule.ts';
-import { attributeMissing, type Chosen, chooseSupply } from '../supply.ts';
+import { attributeBlank, type Chosen, chooseSupply } from '../supply.ts';
 import { levelsOf } from '../units.ts';
 import { verdictOn } from '../verdict.ts';
 
-const WEEKS_A_MONTH = 52 / 12;
-
-/**
- * Visits of a mobile service a week or month, in every district of the tier: those written down a month, else the days a
- * week that it comes.
- */
+/** Visits of a mobile service a week or month, in every district of the tier: those surveyed, else the days that it comes. */
 export function* evaluateMobileVisits(
   standard: ResolvedStandard<MobileVisitsRule>,
   input: StandardInput,
@@ -41,13 +36,8 @@ export function* evaluateMobileVisits(
 /** The mobile stops, and the visits of each in the period. */
 function visitsOf({ services, period }: MobileVisitsRule, { facilities }: StandardInput): Chosen {
   const supply = chooseSupply({ services, attribute: 'facilities' }, facilities);
-  const monthly = supplyColumn(facilities, 'visitsPerMonth');
-  const days = supplyColumn(facilities, 'daysPerWeek');
-  const amounts = Float64Array.from(supply.rows, (row) => {
-    const aMonth = Number.isNaN(monthly[row]) ? days[row] * WEEKS_A_MONTH : monthly[row];
-    if (period === 'month') return aMonth;
-    return Number.isNaN(days[row]) ? aMonth / WEEKS_A_MONTH : days[row];
-  });
+  const visits = visitsColumn(facilities, period);
+  const amounts = Float64Array.from(supply.rows, (row) => visits[row]);
   const unsurveyed = amounts.map((amount) => (Number.isNaN(amount) ? 1 : 0));
   return { ...supply, amounts, unsurveyed, lacking: 'visitsPerMonth' };
 }
@@ -63,7 +53,7 @@ function unitRow(
   const head = { district, level, operator, target, unit, facilities, unsurveyed, shortfallUnit: 'visits' };
   if (!(people > 0)) return rowWith({ ...head, state: 'no-people' });
   if (missing || (facilities > 0 && unsurveyed === facilities)) {
-    const column = attributeMissing('visitsPerMonth');
+    const column = attributeBlank('visitsPerMonth');
     return rowWith({ ...head, state: 'not-surveyed', missing: missing ?? column });
   }
   const verdict = verdictOn(standard, amount, (value) => value);

@@ -1,12 +1,12 @@
 import type { Task } from '../../task.ts';
-import { unitOfAttribute } from '../facility-columns.ts';
 import { floatingShares } from '../floating-shares.ts';
 import { type Evaluation, groupOr, residentsOf, type StandardInput, unitOfGroup } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import type { RatioRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply, standInOf } from '../supply.ts';
 import { type Tally, tally } from '../tally.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { type Goal, verdictOn } from '../verdict.ts';
 
 /**
@@ -36,7 +36,8 @@ export function* evaluateRatio(
   const missing = 'missing' in group ? group.missing : supply.missing;
   const goal = standard;
   return {
-    rows: sums.map((at) => ratioRow(at, rule, goal, missing, attributeMissing(supply.lacking))),
+    ...standInOf(supply, rule.supply.attribute),
+    rows: sums.map((at) => ratioRow(at, rule, goal, missing, attributeBlank(supply.lacking))),
   };
 }
 

@@ -1,14 +1,14 @@
 import { WHOLE_AREA } from '../../analysis/coverage.ts';
 import type { Task } from '../../task.ts';
 import { supplyOfUnits, type UnitSupply } from '../counted-supply.ts';
-import { unitOfAttribute } from '../facility-columns.ts';
 import { type Evaluation, groupOr, type StandardInput } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import { rowsAbove } from '../rows-above.ts';
 import type { ShareOfDistrictsRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply } from '../supply.ts';
 import { levelsOf } from '../units.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { verdictOn } from '../verdict.ts';
 
 /**
@@ -30,7 +30,7 @@ export function* evaluateShareOfDistricts(
   const supply = chooseSupply(rule.supply, input.facilities);
   const divisor = group && 'values' in group ? [group.values] : [];
   const counted = yield* supplyOfUnits(supply, levels, standard, input, divisor);
-  const units = counted.map((one) => unitRow(one, rule, supply.missing, attributeMissing(supply.lacking)));
+  const units = counted.map((one) => unitRow(one, rule, supply.missing, attributeBlank(supply.lacking)));
   const above = yield* rowsAbove(input, units, levels, {
     goal: standard,
     work: 'units',
@@ -48,7 +48,10 @@ function unitRow(
   const { district, level } = at;
   const [people, divisor = people] = at.places;
   const shortfallUnit = unitOfAttribute(rule.supply.attribute);
-  const unit = rule.perGroup === undefined ? shortfallUnit : `${shortfallUnit}/${rule.perGroup}`;
+  const unit =
+    rule.perGroup === undefined
+      ? shortfallUnit
+      : `${shortfallUnit}/${rule.perGroup === 'people' ? 'person' : rule.perGroup}`;
   const goal = { operator: '>=' as const, value: rule.atLeast, unit };
   const head = { district, level, operator: goal.operator, target: goal.value, unit, facilities, unsurveyed };
   if (!(divisor > 0)) return rowWith({ ...head, state: 'no-people', shortfallUnit });

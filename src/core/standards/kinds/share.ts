@@ -1,11 +1,11 @@
 import type { Task } from '../../task.ts';
-import { unitOfAttribute } from '../facility-columns.ts';
 import { type Evaluation, residentsOf, type StandardInput } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import type { ShareRule } from '../rule.ts';
-import { attributeMissing, type Chosen, chooseSupply } from '../supply.ts';
+import { attributeBlank, type Chosen, chooseSupply, standInOf } from '../supply.ts';
 import { type Tally, tally } from '../tally.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { type Goal, verdictOn } from '../verdict.ts';
 
 /**
@@ -27,8 +27,11 @@ export function* evaluateShare(
   const columns = alignedColumns(whole, known);
   const sums = yield* tally(input, { places: [residentsOf(input)], ...columns });
   const missing = whole.missing ?? part.missing;
-  const column = attributeMissing(part.amounts.every(Number.isNaN) ? part.lacking : whole.lacking);
-  return { rows: sums.map((at) => shareRow(at, rule, standard, missing, column)) };
+  const column = attributeBlank(part.amounts.every(Number.isNaN) ? part.lacking : whole.lacking);
+  return {
+    ...standInOf(part, rule.part.attribute),
+    rows: sums.map((at) => shareRow(at, rule, standard, missing, column)),
+  };
 }
 
 /** A part without its whole would raise the share above what it can be. */

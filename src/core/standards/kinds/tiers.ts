@@ -6,7 +6,7 @@ import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import { EVERY_UNIT } from '../rows-above.ts';
 import type { TiersRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply } from '../supply.ts';
 import { tally } from '../tally.ts';
 import { ancestorOf, levelsOf, peopleIn } from '../units.ts';
 import { verdictOn } from '../verdict.ts';
@@ -65,7 +65,7 @@ function* statesOf(node: Node, standard: ResolvedStandard, input: StandardInput)
   const { levels } = levelsOf(input.districts, [node.tier]);
   const supply = chooseSupply(node.supply, input.facilities);
   const counted = yield* supplyOfUnits(supply, levels, standard, input);
-  const reason = supply.missing ?? attributeMissing(supply.lacking);
+  const reason = supply.missing ?? attributeBlank(supply.lacking);
   return counted
     .filter(({ at }) => at.places[0] > 0)
     .map(({ at, amount, facilities, unsurveyed }) => {

@@ -1,12 +1,12 @@
 import { WHOLE_AREA } from '../../analysis/coverage.ts';
 import type { Task } from '../../task.ts';
-import { unitOfAttribute } from '../facility-columns.ts';
 import { type Evaluation, residentsOf, type StandardInput } from '../input.ts';
 import type { ResolvedStandard } from '../resolved.ts';
 import { type Missing, rowWith, type StandardRow } from '../row.ts';
 import type { TotalRule } from '../rule.ts';
-import { attributeMissing, chooseSupply } from '../supply.ts';
+import { attributeBlank, chooseSupply, standInOf } from '../supply.ts';
 import { type Tally, tally } from '../tally.ts';
+import { unitOfAttribute } from '../units-of-work.ts';
 import { verdictOn } from '../verdict.ts';
 
 /**
@@ -23,8 +23,11 @@ export function* evaluateTotal(
     rows: supply.rows,
     facilities: [supply.amounts, supply.ones, supply.unsurveyed],
   });
-  const column = attributeMissing(supply.lacking);
-  return { rows: sums.map((at) => totalRow(at, standard, supply.missing, column)) };
+  const column = attributeBlank(supply.lacking);
+  return {
+    ...standInOf(supply, standard.rule.supply.attribute),
+    rows: sums.map((at) => totalRow(at, standard, supply.missing, column)),
+  };
 }
 
 /** `CN-BJ` is a city; `CN` a country. */
