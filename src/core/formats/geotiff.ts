@@ -28,8 +28,8 @@ export async function readGeoTiff(file: InputFile): Promise<Checked<RasterConten
     const values = { megapixels: Math.round((width * height) / 1e6), limit: MAX_PIXELS / 1e6 };
     throw new UnusableData({ code: 'raster-too-large', file: file.name, values });
   }
-  const placement = placementOf(image, file);
-  const keys: GeoKeys = { ...image.getGeoKeys() };
+  const keys = geoKeysOf(image, file);
+  const placement = placementOf(image, keys, file);
   const projection = projectionOfKeys(keys);
   if (projection === undefined) {
     const crs = String(keys.ProjectedCSTypeGeoKey ?? keys.GeographicTypeGeoKey ?? '');
@@ -40,7 +40,7 @@ export async function readGeoTiff(file: InputFile): Promise<Checked<RasterConten
       values: { crs: `${crs} ${citation}`.trim() },
     });
   }
-  const { values, issues } = people(await readBand(image, file), image.getGDALNoData(), file.name);
+  const { values, issues } = people(await readBand(image, file), noDataOf(image), file.name);
   const raster = {
     kind: 'raster' as const,
     width,
@@ -51,6 +51,23 @@ export async function readGeoTiff(file: InputFile): Promise<Checked<RasterConten
     column: 'people',
   };
   return { value: { kind: 'raster', format: 'geotiff', file: file.name, raster }, issues };
+}
+
+/** The library throws plain errors where a key points outside its directory. */
+function geoKeysOf(image: GeoTIFFImage, file: InputFile): GeoKeys {
+  try {
+    return { ...image.getGeoKeys() };
+  } catch {
+    throw unreadable(file);
+  }
+}
+
+function noDataOf(image: GeoTIFFImage): number | null {
+  try {
+    return image.getGDALNoData();
+  } catch {
+    return null;
+  }
 }
 
 function unreadable(file: InputFile): UnusableData {
@@ -94,11 +111,10 @@ async function checkBlocks(image: GeoTIFFImage, fileBytes: number): Promise<void
 }
 
 /** Outer corner of the first pixel and size of a pixel, rows running southwards. */
-function placementOf(image: GeoTIFFImage, file: InputFile): Placement {
-  const directory = image.fileDirectory;
-  const scale = numbers(directory.getValue('ModelPixelScale'));
-  const tie = numbers(directory.getValue('ModelTiepoint'));
-  const matrix = numbers(directory.getValue('ModelTransformation'));
+function placementOf(image: GeoTIFFImage, keys: GeoKeys, file: InputFile): Placement {
+  const scale = tagNumbers(image, 'ModelPixelScale');
+  const tie = tagNumbers(image, 'ModelTiepoint');
+  const matrix = tagNumbers(image, 'ModelTransformation');
   let placement: Placement;
   if (scale.length >= 2 && tie.length >= 6) {
     const [pixelWidth, pixelHeight] = scale;
@@ -119,15 +135,22 @@ function placementOf(image: GeoTIFFImage, file: InputFile): Placement {
   if (!(placement.pixelWidth > 0 && placement.pixelHeight > 0)) {
     throw new UnusableData({ code: 'geotiff-rotated', file: file.name });
   }
-  if (image.getGeoKeys()?.GTRasterTypeGeoKey === RASTER_PIXEL_IS_POINT) {
+  if (keys.GTRasterTypeGeoKey === RASTER_PIXEL_IS_POINT) {
     placement.originX -= placement.pixelWidth / 2;
     placement.originY += placement.pixelHeight / 2;
   }
   return placement;
 }
 
-function numbers(value: ArrayLike<number> | undefined): number[] {
-  return value === undefined ? [] : Array.from(value);
+type PlacementTag = 'ModelPixelScale' | 'ModelTiepoint' | 'ModelTransformation';
+
+/** The numbers of a tag, none where it is absent or damaged. */
+function tagNumbers(image: GeoTIFFImage, tag: PlacementTag): number[] {
+  try {
+    return Array.from(image.fileDirectory.getValue(tag) ?? []);
+  } catch {
+    return [];
+  }
 }
 
 function people(
