@@ -1,6 +1,9 @@
 import { CoverState } from './cover-state.ts';
 import type { Incidence } from './incidence.ts';
-import type { Rules } from './rules.ts';
+import { costRoom, type Rules } from './rules.ts';
+
+/** Share of moves that take any site of the uncovered place: no answer stays out of reach for ever. */
+const WILD = 0.05;
 
 /**
  * Seeks a set of allowed sites that covers everybody, by exchanging sites under growing weights (after Gao, Weise & Li
@@ -58,6 +61,12 @@ export class FullCoverSearch {
     return true;
   }
 
+  /** What a site takes from the budget, where there is one: then coverage counts for the money. */
+  private price(s: number): number {
+    const { cost, costLimit } = this.state.open.rules;
+    return Number.isFinite(costLimit) ? Math.max(cost[s], 1e-9) : 1;
+  }
+
   private uncoveredPlace(): number {
     const { count, weight, uncovered } = this.state;
     let nth = Math.floor(this.random() * uncovered);
@@ -72,10 +81,12 @@ export class FullCoverSearch {
     const { open, loss } = this.state;
     let [worst, least, alike] = [-1, Number.POSITIVE_INFINITY, 0];
     for (let s = 0; s < loss.length; s++) {
-      if (!open.chosen[s] || (s === this.lastIn && open.count > 1) || loss[s] > least) continue;
-      alike = loss[s] < least ? 1 : alike + 1;
+      if (!open.chosen[s] || (s === this.lastIn && open.count > 1)) continue;
+      const value = loss[s] / this.price(s);
+      if (value > least) continue;
+      alike = value < least ? 1 : alike + 1;
       if (alike === 1 || this.random() * alike < 1) worst = s;
-      least = loss[s];
+      least = value;
     }
     if (worst < 0) return;
     this.state.closeSite(worst);
@@ -85,12 +96,16 @@ export class FullCoverSearch {
   private bestFor(target: number): number {
     const { cover, gain, open } = this.state;
     let [best, most] = [-1, Number.NEGATIVE_INFINITY];
+    const affordable = open.rules.most > 0 ? costRoom(open.rules.costLimit) : Number.NEGATIVE_INFINITY;
+    const wild = this.random() < WILD;
     let waiting = -1;
     for (let e = cover.placeStart[target]; e < cover.placeStart[target + 1]; e++) {
       const s = cover.site[e];
-      if (!open.selectable(s)) continue;
+      // Alone it must be within the budget, or it never can be.
+      if (!open.selectable(s) || open.rules.cost[s] > affordable) continue;
+      const value = wild ? this.random() : gain[s] / this.price(s);
       if (s === this.lastOut) waiting = s;
-      else if (gain[s] > most || (gain[s] === most && s < best)) [best, most] = [s, gain[s]];
+      else if (value > most || (value === most && s < best)) [best, most] = [s, value];
     }
     return best >= 0 ? best : waiting;
   }

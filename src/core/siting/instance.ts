@@ -59,9 +59,13 @@ function rulesOf(problem: SitingProblem, siteRow: Int32Array, cost: Float64Array
       )
     : { start: new Uint32Array(siteRow.length + 1), conflict: new Int32Array(0) };
   for (let s = 0; s < siteRow.length; s++) {
-    if (cost[s] > costRoom(costLimit)) barred[s] = 1;
-    if (!locked[s]) continue;
-    for (let e = near.start[s]; e < near.start[s + 1]; e++) barred[near.conflict[e]] = 1;
+    if (!locked[s]) {
+      if (cost[s] > costRoom(costLimit) || isSelfContradictory(problem, siteRow[s])) barred[s] = 1;
+      continue;
+    }
+    for (let e = near.start[s]; e < near.start[s + 1]; e++) {
+      if (!locked[near.conflict[e]]) barred[near.conflict[e]] = 1;
+    }
   }
   const open = siteRow.reduce((count, _, s) => count + (locked[s] || barred[s] ? 0 : 1), 0);
   return {
@@ -74,4 +78,10 @@ function rulesOf(problem: SitingProblem, siteRow: Int32Array, cost: Float64Array
     conflictStart: near.start,
     conflict: near.conflict,
   };
+}
+
+/** Must serve more than it can. */
+function isSelfContradictory({ model, sites }: SitingProblem, row: number): boolean {
+  const least = sites.minimum?.[row] ?? 0;
+  return model === 'cmclp' && least > (sites.capacity?.[row] ?? Number.POSITIVE_INFINITY);
 }

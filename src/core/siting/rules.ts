@@ -6,7 +6,7 @@ export interface Rules {
   sites: number;
   /** Open whatever is chosen, and free. */
   locked: Uint8Array;
-  /** May never be chosen: too near a locked one, or dearer than the whole budget. */
+  /** May never be chosen: too near a locked one, dearer than the whole budget, its least load more than its most. */
   barred: Uint8Array;
   /** At most so many chosen. */
   most: number;
