@@ -44,9 +44,14 @@ async function coverageOf(sources: OpenSource[], minutes: number[] = [15]): Prom
   return coverage;
 }
 
-function walked(coverage: ServiceCoverage, minutes: number) {
+/** People of the whole area who walk it in so many minutes, or, without minutes, within so many metres. */
+function walked(coverage: ServiceCoverage, minutes: number | undefined, meters?: number) {
   const row = coverage.rows.find(
-    (one) => one.level === 'all' && one.method === 'network' && one.limitMinutes === minutes,
+    (one) =>
+      one.level === 'all' &&
+      one.method === 'network' &&
+      one.limitMinutes === minutes &&
+      (meters === undefined || one.limitMeters === meters),
   );
   if (!row) throw new Error('no row');
   return row;
@@ -179,13 +184,15 @@ describe.skipIf(!hasBrowser)('streets of one’s own in the browser', () => {
       await barrierSource(canalFile()),
     ];
     const after = await coverageOf(sources, [20]);
-    expect(walked(after, 20).covered).not.toBe(walked(before, 20).covered);
+    const within = (coverage: ServiceCoverage) =>
+      String(Math.round(walked(coverage, undefined, 500).covered));
+    expect(within(after)).not.toBe(within(before));
+    await page.getByRole('radio', { name: '500 米' }).check({ force: true });
+    await expect.poll(() => figureDigits(page, 'covered')).toBe(within(before));
     await drop(page, [canalFile()]);
     expect(await byTestId(page, 'import-dialog').innerText()).toContain('阻隔');
     await confirmImport(page);
-    await expect
-      .poll(() => figureDigits(page, 'covered'))
-      .toBe(String(Math.round(walked(after, 20).covered)));
+    await expect.poll(() => figureDigits(page, 'covered')).toBe(within(after));
     expect(await byTestId(page, 'barrier-legend').innerText()).toContain('阻隔');
   });
 
