@@ -2,11 +2,15 @@ import * as Comlink from 'comlink';
 import { UnusableData } from '../src/core/issue.ts';
 import { catchmentShape } from '../src/core/network/catchment-shape.ts';
 import { shortestRoute } from '../src/core/network/route.ts';
+import { capacityOf } from '../src/core/project/capacity.ts';
 import { facilityCatchment } from '../src/core/project/facility-catchment.ts';
+import { fairnessOf } from '../src/core/project/fairness.ts';
 import { openSources, packProject, parseProject } from '../src/core/project/file.ts';
+import { futureOf } from '../src/core/project/future.ts';
 import { loadSources, type Runner } from '../src/core/project/load.ts';
 import { Memo } from '../src/core/project/memo.ts';
 import { lifeCircleOf, robustOf } from '../src/core/project/readings.ts';
+import { supplyTables } from '../src/core/project/supply-tables.ts';
 import type { WalkingNetwork } from '../src/core/project/walking.ts';
 import { type Prepared, Workspace } from '../src/core/project/workspace.ts';
 import { resultTables } from '../src/core/report/result-tables.ts';
@@ -56,6 +60,11 @@ function currentNetwork(): WalkingNetwork {
   const { network } = current();
   if (!network) throw new UnusableData({ code: 'no-streets' });
   return network;
+}
+
+function answered<T>(answer: T | undefined, { service, group }: { service: string; group: string }): T {
+  if (answer) return answer;
+  throw new UnusableData({ code: 'group-unavailable', values: { service, group, used: '' } });
 }
 
 const quiet: OnProgress = () => undefined;
@@ -121,6 +130,20 @@ const engine: EngineClient = {
       facilityCatchment({ workspace: new Workspace(run, memo), run, memo }, current(), settings, question),
     ),
 
+  capacity: (settings, question, onProgress) =>
+    job('capacity', onProgress, async (run) =>
+      answered(await capacityOf({ run, memo }, current(), settings, question), question),
+    ),
+
+  fairness: (settings, question, onProgress) =>
+    job('fairness', onProgress, async (run) => {
+      const tools = { run, memo, workspace: new Workspace(run, memo) };
+      return answered(await fairnessOf(tools, current(), settings, question), question);
+    }),
+
+  future: (settings, question, onProgress) =>
+    job('future', onProgress, (run) => futureOf({ run, memo }, current(), settings, question)),
+
   walkingArea: (facility, limitMeters) =>
     job('walking-area', quiet, async () => {
       const { graph, facilities } = currentNetwork();
@@ -130,7 +153,8 @@ const engine: EngineClient = {
   tables: (name, settings, language, onProgress) =>
     job('tables', onProgress, async (run) => {
       const result = await new Workspace(run, memo).analyse(name, openedSources, settings);
-      return resultTables(result, sayIn(language));
+      const supply = await supplyTables({ run, memo }, current(), settings);
+      return { ...resultTables(result, sayIn(language)), ...supply };
     }),
 
   pack: (project, sources) => job('pack', quiet, async () => packProject(project, sources)),

@@ -10,7 +10,10 @@ import type { Background } from '../src/core/formats/background.ts';
 import type { InputFile } from '../src/core/formats/content.ts';
 import type { Issue } from '../src/core/issue.ts';
 import type { Route } from '../src/core/network/route.ts';
+import type { CapacityAnswer, CapacityQuestion } from '../src/core/project/capacity.ts';
 import type { CatchmentQuestion, FacilityCatchment } from '../src/core/project/facility-catchment.ts';
+import type { FairnessAnswer, FairnessQuestion } from '../src/core/project/fairness.ts';
+import type { FutureAnswer, FutureQuestion } from '../src/core/project/future.ts';
 import type { OpenSource, SourceSummary } from '../src/core/project/load.ts';
 import type { Project, ProjectSettings } from '../src/core/project/project.ts';
 import type { StandardResult } from '../src/core/standards/evaluate.ts';
@@ -43,6 +46,20 @@ export interface Engine {
   route(place: number, facility: number): Promise<PlacedRoute>;
   /** Whom one facility reaches within each limit, by every method: its whole catchment, and those it is nearest for. */
   catchment(settings: ProjectSettings, question: CatchmentQuestion): Promise<FacilityCatchment[]>;
+  /** Who has a place, who reaches one that is taken, who reaches none; and what each has of the supply. */
+  capacity(
+    settings: ProjectSettings,
+    question: CapacityQuestion,
+    onProgress: OnProgress,
+  ): Promise<CapacityAnswer>;
+  /** How unequally distance or supply is spread. */
+  fairness(
+    settings: ProjectSettings,
+    question: FairnessQuestion,
+    onProgress: OnProgress,
+  ): Promise<FairnessAnswer>;
+  /** Need and supply in years to come. */
+  future(settings: ProjectSettings, question: FutureQuestion, onProgress: OnProgress): Promise<FutureAnswer>;
   /** The walking area of a facility, for show (示意): coordinates of a MultiPolygon, empty when it is not linked. */
   walkingArea(facility: number, limitMeters: number): Promise<[number, number][][][]>;
   /** The result files of the command line, name → text, byte for byte. */

@@ -1,6 +1,8 @@
-import type { OpenSource } from '../core/project/load.ts';
+import type { OpenSource, Runner } from '../core/project/load.ts';
+import { Memo } from '../core/project/memo.ts';
 import type { ProjectSettings } from '../core/project/project.ts';
 import type { ProjectResult } from '../core/project/result.ts';
+import { supplyTables } from '../core/project/supply-tables.ts';
 import { Workspace } from '../core/project/workspace.ts';
 import { issueMessage, resultTables } from '../core/report/result-tables.ts';
 import { summaryOf } from '../core/report/summary.ts';
@@ -26,9 +28,11 @@ export async function analyseAndWrite(
   options: OutputOptions,
   say: Say,
 ): Promise<void> {
-  const workspace = new Workspace(async (task) => runSync(task));
+  const [run, memo]: [Runner, Memo] = [async (task) => runSync(task), new Memo()];
+  const workspace = new Workspace(run, memo);
   const result = await workspace.analyse(name, sources, settings);
-  writeTables(options.out, resultTables(result, say), options.bom === true);
+  const supply = await supplyTables({ run, memo }, await workspace.prepare(sources, settings), settings);
+  writeTables(options.out, { ...resultTables(result, say), ...supply }, options.bom === true);
   tellIssues(result, say);
   tellSpeeds(result, say);
   if (options.json) process.stdout.write(`${JSON.stringify(summaryOf(result), null, 2)}\n`);

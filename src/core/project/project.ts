@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sourceReview } from '../review/edits.ts';
 import { operatorSchema, standardSchema } from '../standards/standard-schema.ts';
+import { forecastSchema } from './forecast-settings.ts';
 
 /**
  * The project document: what is loaded, what is asked. JSON, versioned, checked on opening, saved and opened by the
@@ -155,6 +156,8 @@ export const projectSchema = z.strictObject({
     year: z.number().int().nullable().default(null),
     /** Values written down for standards that no map can answer. */
     entered: z.array(enteredValue).default([]),
+    /** Births, survival, take-up and new housing of the years to come; absent: the starting values. */
+    forecast: forecastSchema.optional(),
   }),
 });
 
