@@ -67,7 +67,11 @@ async function fuzz(sample: Sample, reader: Reader): Promise<number> {
   const began = performance.now();
   for (let i = 0; i < Number(count); i++) {
     const random = randomSource(Number(seed) * 1_000_003 + i);
-    const files = damaged(sample, (bytes) => mutate(bytes, random));
+    const files = damaged(
+      sample,
+      (bytes) => mutate(bytes, random),
+      (parts) => i % parts,
+    );
     const start = performance.now();
     const outcome = await reader.read(files);
     if (i > 0) slowest = Math.max(slowest, performance.now() - start);

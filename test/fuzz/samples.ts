@@ -57,12 +57,18 @@ export async function samples(): Promise<Sample[]> {
   return existsSync(PBF) ? [...all, { id: 'osm-pbf', file: inputFile(PBF) }] : all;
 }
 
-/** The files of a sample after damage to one of them. */
-export function damaged(sample: Sample, damage: (bytes: Uint8Array) => Uint8Array): InputFile[] {
+/** The files of a sample after damage to one of them; in an archive that is packed again, to the part `which` says. */
+export function damaged(
+  sample: Sample,
+  damage: (bytes: Uint8Array) => Uint8Array,
+  which: (count: number) => number,
+): InputFile[] {
   const { file, beside = [] } = sample;
   if (!sample.repack) return [{ name: file.name, bytes: damage(file.bytes) }, ...beside];
-  const parts = Object.entries(unzipSync(file.bytes)).map(([name, bytes]) => [name, damage(bytes)]);
-  return [{ name: file.name, bytes: zipSync(Object.fromEntries(parts)) }];
+  const parts = Object.entries(unzipSync(file.bytes));
+  const hit = which(parts.length);
+  const packed = parts.map(([name, bytes], i) => [name, i === hit ? damage(bytes) : bytes]);
+  return [{ name: file.name, bytes: zipSync(Object.fromEntries(packed)) }];
 }
 
 function table(): string {

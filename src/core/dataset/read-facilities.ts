@@ -31,7 +31,8 @@ export function* toFacilities(content: FileContent, mapping: FacilityMapping): T
   const { table } = content;
   const found = new RowIssues(table);
   const positions = yield* readPositions(content, mapping, found);
-  const usable = table.rows.flatMap((_, row) => (Number.isNaN(positions.lng[row]) ? [] : [row]));
+  const usable: number[] = [];
+  for (let row = 0; row < table.rows.length; row++) if (!Number.isNaN(positions.lng[row])) usable.push(row);
   if (usable.length === 0) throw found.noUsableRows();
 
   const services = serviceReader(table, mapping);
@@ -86,10 +87,12 @@ function statusReader(
   found: RowIssues,
 ): (row: number) => FacilityStatus {
   const at = mappedColumn(table, mapping.status);
+  const known = new Map<string, FacilityStatus | undefined>();
   return (row) => {
     if (at === -1) return 'open';
     const text = table.rows[row][at];
-    const status = statusFromWords(text);
+    if (!known.has(text)) known.set(text, statusFromWords(text));
+    const status = known.get(text);
     if (status === undefined) found.add('warning', 'status-unknown', row, mapping.status, { text });
     return status ?? 'open';
   };

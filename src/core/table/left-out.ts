@@ -8,16 +8,18 @@ const ENGLISH_TOTAL = /^(?:grand|sub)?-?total[:：]?$|^sum[:：]?$/i;
 const FOOTNOTE =
   /^(?:注|备注|附注|说明|填表说明|资料来源|数据来源|来源|制表|填表|填报|审核|负责人|统计日期|打印|note|notes|source|remarks?)(?:人|单位|日期|时间)?\d?\s*[:：.、]/i;
 const LONGEST_WORD = 20;
+/** A quick look, as every row of a long table is asked. */
+const MAY_BE_TOTAL = /计|总数|tot|sum/i;
 
 /**
  * Tells the rows of a table that are no data: totals anywhere, footnotes at the bottom, the header printed again on
  * the next page. Rows are asked about from top to bottom.
  */
 export class LeftOutRows {
-  private readonly headerText: string;
+  private readonly header: string[];
 
   constructor(header: readonly string[]) {
-    this.headerText = wordsOf(header);
+    this.header = header.map((name) => name.trim());
   }
 
   /** Why this row is no data; undefined for data. `isLast`: no filled row follows. */
@@ -25,10 +27,14 @@ export class LeftOutRows {
     const at = cells.findIndex(isFilled);
     if (at < 0) return undefined;
     const first = cells[at];
-    if (first.length <= LONGEST_WORD && isTotals(cells, at, isLast)) return 'totals-row-skipped';
-    if (this.headerText !== '' && isFilled(cells[0]) && this.headerText === wordsOf(cells))
-      return 'header-repeated';
-    return undefined;
+    if (first.length <= LONGEST_WORD && MAY_BE_TOTAL.test(first) && isTotals(cells, at, isLast))
+      return 'totals-row-skipped';
+    return this.isHeader(cells) ? 'header-repeated' : undefined;
+  }
+
+  private isHeader(cells: string[]): boolean {
+    const { header } = this;
+    return header[0] !== '' && header.every((name, i) => name === cells[i] || name === cells[i].trim());
   }
 }
 
@@ -58,8 +64,4 @@ function isTotals(cells: string[], at: number, isLast: boolean): boolean {
     else return false;
   }
   return numbers > 0 && (isChinese || blanks > 0 || isLast);
-}
-
-function wordsOf(cells: readonly string[]): string {
-  return cells.map((cell) => cell.trim()).join('\t');
 }
