@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { serviceOf } from '../core/dataset/services.ts';
+import { clauseText } from '../core/report/shortfall-sentence.ts';
 import { languageOf } from '../core/report/standard-formula.ts';
 import { goalSign } from '../core/report/standard-numbers.ts';
 import { STANDARDS, type Standard, servicesOfStandard } from '../core/standards/standard.ts';
@@ -44,7 +45,7 @@ function lineOf(standard: Standard, say: Say): string {
     standard[languageOf(say)],
     goal || say('cli.standards.noNumber'),
     say(`force.${force}`),
-    say('clause.undated', source),
+    clauseText(source, null, say),
     say(verified ? 'cli.standards.verified' : 'cli.standards.unverified'),
     say(`rule.${rule.kind}`),
   ].join('\t');

@@ -1,6 +1,7 @@
 import { attributeOf } from '../dataset/attributes.ts';
 import { serviceOf } from '../dataset/services.ts';
 import type { Missing, StandardRow } from '../standards/row.ts';
+import type { Standard } from '../standards/standard.ts';
 import { groupName } from './group-name.ts';
 import type { Say } from './say.ts';
 import { languageOf, type SaidStandard, standardFormula } from './standard-formula.ts';
@@ -31,10 +32,14 @@ function sentenceKey({ state, missing }: StandardRow): string {
   return missing ? 'not-judged-because' : 'not-judged';
 }
 
-function sourceText({ standard }: SaidStandard, say: Say): string {
-  const { title, section } = standard.source;
-  const year = standard.targetYear ?? '';
-  return say(year === '' ? 'clause.undated' : 'clause.dated', { title, section, year });
+/** Document, section and target year, each as far as it is known. */
+function sourceText({ standard }: Pick<SaidStandard, 'standard'>, say: Say): string {
+  return clauseText(standard.source, standard.targetYear, say);
+}
+
+export function clauseText(source: Standard['source'], targetYear: number | null, say: Say): string {
+  const key = targetYear === null ? 'undated' : 'dated';
+  return say(`clause.${key}${source.section === '' ? 'Title' : ''}`, { ...source, year: targetYear ?? '' });
 }
 
 /** What is to be done: to be added, to be taken away, or to be reached. */

@@ -99,7 +99,9 @@ describe('elder-care land per person', () => {
     expect(zh).toContain('专栏1 注3');
     expect(zh).toContain('目标年 2025');
     const en = shortfallSentence(result, row, 'The flats', sayIn('en'));
-    expect(en).toContain('0 m² ÷ 128 people = 0 m²/person, does not meet at least 0.1 m²/person');
+    expect(en).toContain(
+      '0 m² ÷ 128 people = 0 m²/person, does not meet the requirement of at least 0.1 m²/person',
+    );
     expect(en).toContain('13 m² missing, 128 people concerned');
   });
 });
