@@ -29,6 +29,8 @@ export interface FacilityFacts {
   answers: readonly FacilityCatchment[] | undefined;
   group: string;
   reading: ReadingName;
+  /** No street is near: along the streets nobody reaches it. */
+  isUnlinked: boolean;
   methodWord: (reading: ReadingName) => string;
 }
 
@@ -54,6 +56,7 @@ export function explainFacility(facts: FacilityFacts, say: Say, language: Langua
       { label: say('screen.card.capacity'), value: amount(facilities.capacity[row], capacityUnit) },
       { label: say('screen.card.landArea'), value: amount(facilities.landArea[row], 'm²') },
       { label: say('screen.card.floorArea'), value: amount(facilities.floorArea[row], 'm²') },
+      ...(facts.isUnlinked ? [{ label: say('method.network'), value: say('screen.card.unlinked') }] : []),
     ],
     reached: reachedTable(facts, say, language),
     catchment: catchmentTable(facts, say, language),

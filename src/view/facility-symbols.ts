@@ -69,11 +69,16 @@ export function symbolScale(capacity: number, median: number): number {
   return Math.min(1.5, Math.max(0.75, Math.sqrt(capacity / median)));
 }
 
-/** Facilities of the chosen services as features: `id` is the row. Closed lie below planned, planned below open. */
+/**
+ * Facilities of the chosen services as features: `id` is the row. Closed lie below planned, planned below open. `unlinked`:
+ * rows that no street is near, which are ringed.
+ */
 export function facilityFeatures(
   facilities: Facilities,
   services: readonly ServiceId[],
+  unlinked: Iterable<number> = [],
 ): GeoJSON.FeatureCollection {
+  const withoutStreet = new Set(unlinked);
   const order: Record<FacilityStatus, number> = { closed: 0, planned: 1, open: 2 };
   const features: GeoJSON.Feature[] = [];
   for (const service of services) {
@@ -90,6 +95,7 @@ export function facilityFeatures(
           symbol: symbolId(service, status),
           scale: symbolScale(facilities.capacity[row], median),
           order: order[status],
+          isUnlinked: withoutStreet.has(row),
         },
         geometry: { type: 'Point', coordinates: [facilities.lng[row], facilities.lat[row]] },
       });

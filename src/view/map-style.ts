@@ -1,6 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { cssColour, PALETTE } from './palette.ts';
-import { barrierArea, barrierLine, walkLayers } from './walk-layers.ts';
+import { barrierArea, barrierLine, unlinkedFacilities, walkLayers } from './walk-layers.ts';
 
 /**
  * The quiet map behind the result, as MapLibre takes it. No source is remote and no font is fetched: without `glyphs` all
@@ -38,6 +38,7 @@ export function baseStyle(): StyleSpecification {
       barrierLine(),
       ...walkLayers(),
       ...markLayers(),
+      unlinkedFacilities(),
       facilityLayer(),
       nameLayer(),
     ],

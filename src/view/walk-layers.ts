@@ -26,6 +26,24 @@ export function barrierLine(): LayerSpecification {
   };
 }
 
+export const UNLINKED_COLOUR = '#c2410c';
+
+/** A ring around facilities that no street is near: nobody walks there. */
+export function unlinkedFacilities(): LayerSpecification {
+  return {
+    id: 'facility-unlinked',
+    type: 'circle',
+    source: 'facilities',
+    filter: ['==', ['get', 'isUnlinked'], true],
+    paint: {
+      'circle-radius': 11,
+      'circle-color': 'rgba(255, 255, 255, 0.5)',
+      'circle-stroke-color': UNLINKED_COLOUR,
+      'circle-stroke-width': 2.2,
+    },
+  };
+}
+
 /** Layers of what is walked: hatched places, the walking area for show, the route with a casing and its dashed ends. */
 export function walkLayers(): LayerSpecification[] {
   const isKind = (kind: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], kind];

@@ -92,7 +92,7 @@ function useDistricts(controller: MapController | undefined): void {
 
 function useFacilities(controller: MapController | undefined): void {
   const loaded = useLoaded();
-  const isWhole = useCached('overview') !== undefined;
+  const overview = useCached('overview');
   const standards = useCached('standards');
   const step = useStore((state) => state.session.step);
   const service = useStore((state) => state.session.service);
@@ -110,6 +110,9 @@ function useFacilities(controller: MapController | undefined): void {
     const ofCoverage =
       subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
     const ofQuestion = step === 'shortfall' ? ofStandard : ofCoverage;
-    controller.setSource('facilities', facilityFeatures(loaded.facilities, isWhole ? ofQuestion : all));
-  }, [controller, loaded, isWhole, standards, step, service, subject, circle]);
+    controller.setSource(
+      'facilities',
+      facilityFeatures(loaded.facilities, overview ? ofQuestion : all, overview?.network?.unlinkedFacilities),
+    );
+  }, [controller, loaded, overview, standards, step, service, subject, circle]);
 }

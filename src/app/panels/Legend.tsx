@@ -10,7 +10,7 @@ import { useAnswer } from '../compute/use-question.ts';
 import { useRobust } from '../compute/use-robust.ts';
 import { useWords } from '../compute/use-words.ts';
 import { useCached, useStore } from '../store/store.ts';
-import { BarrierRow } from './BarrierRow.tsx';
+import { BarrierRow, UnlinkedRow } from './BarrierRow.tsx';
 import styles from './Legend.module.css';
 import { LegendSwatch } from './LegendSwatch.tsx';
 import { SymbolIcon } from './parts/SymbolIcon.tsx';
@@ -69,6 +69,7 @@ export function Legend() {
         <p className={styles.ink}>{say('screen.legend.ink', { group: groupName(picture.group, say) })}</p>
       ) : null}
       <BarrierRow />
+      <UnlinkedRow services={services} />
       {marks ? <p className={styles.ink}>{say(`screen.legend.${marks}`)}</p> : null}
       <ul className={styles.services}>
         {services.map((id) => (

@@ -116,6 +116,26 @@ describeWithData('streets of Porto Alegre', 'poa', (folder) => {
     });
   });
 
+  it('gives the same catchments however the facilities are shared out among workers', () => {
+    const lines = readFileSync(`${folder}/poa_hexgrid.csv`, 'utf8').trim().split('\n').slice(1);
+    const cells = lines.map((line) => line.split(',').map(Number));
+    const at = {
+      lng: Float64Array.from(cells, (cell) => cell[1]),
+      lat: Float64Array.from(cells, (cell) => cell[2]),
+    };
+    const places = runSync(snapToStreets(graph, at));
+    const rows = Int32Array.from(cells.flatMap((cell, i) => (cell[4] > 0 ? [i] : [])));
+    const whole = runSync(networkCatchments(graph, places, places, rows, 1800));
+    for (const workers of [2, 3, 7]) {
+      const size = Math.ceil(rows.length / workers);
+      const parts = Array.from({ length: workers }, (_, w) =>
+        runSync(networkCatchments(graph, places, places, rows.subarray(w * size, (w + 1) * size), 1800)),
+      );
+      expect(Float64Array.from(parts.flatMap((part) => [...part.meters]))).toEqual(whole.meters);
+      expect(Int32Array.from(parts.flatMap((part) => [...part.place]))).toEqual(whole.place);
+    }
+  });
+
   it('links all 1,222 cells that have streets near', () => {
     const cells = readFileSync(`${folder}/poa_hexgrid.csv`, 'utf8').trim().split('\n').slice(1);
     const column = (c: number) => Float64Array.from(cells, (line) => Number(line.split(',')[c]));

@@ -30,6 +30,7 @@ export function FacilityCardView({ row }: { row: number }) {
         answers: known?.answers,
         group: known?.group ?? coverage.group,
         reading: question.reading,
+        isUnlinked: overview.network?.unlinkedFacilities.includes(row) === true,
         methodWord: (reading) => methodWords({ ...question, reading }, say, language),
       },
       say,
