@@ -138,7 +138,10 @@ function notesOf(findings: readonly Finding[], words: CleanWords): Map<number, s
   const notes = new Map<number, string[]>();
   for (const finding of findings) {
     if (finding.severity === 'note') continue;
-    const isMended = defaultFix(finding) !== undefined;
+    // What would have left the row out was not done, since the row is here.
+    const isMended = defaultFix(finding)?.edits.some(
+      ({ action }) => action === 'write' || action === 'place',
+    );
     const text = isMended ? words.fixed(finding) : words.finding(finding);
     for (const row of finding.rows) notes.set(row, [...(notes.get(row) ?? []), text]);
   }

@@ -12,23 +12,24 @@ export interface DistrictNames {
   index: PolygonIndex;
   /** Present name → rows of the districts. */
   rowsByName: ReadonlyMap<string, readonly number[]>;
-  /** All names, old and present, longest first: how they are looked for in an address. */
-  names: readonly string[];
+  /** All names, old and present, and the length of the longest: how they are looked for in an address. */
+  spelled: ReadonlySet<string>;
+  longest: number;
   borders: Map<string, SegmentIndex>;
 }
 
 /** What an address names a district by; a road of that name does not count. */
-const NAME_END = /[区县市镇乡村]$|街道$|社区$|新区$|地区$/;
+const NAME_END = /[区县市镇乡村]|街道|居委会/g;
 const ROAD_AFTER = /^(?:[东南西北中]?(?:大)?[路街道巷弄里]|大道|公路)(?!道)/;
 
 export function districtNames(districts: Districts): DistrictNames {
   const rowsByName = new Map<string, number[]>();
-  const names = new Set<string>();
+  const spelled = new Set<string>();
   for (let row = 0; row < districts.count; row++) {
     const name = districts.name[row].normalize('NFKC').trim();
     if (name === '') continue;
     const present = presentName(name);
-    names.add(name).add(present);
+    spelled.add(name).add(present);
     const rows = rowsByName.get(present);
     if (rows) rows.push(row);
     else rowsByName.set(present, [row]);
@@ -37,7 +38,8 @@ export function districtNames(districts: Districts): DistrictNames {
     districts,
     index: buildPolygonIndex(districts.shapes),
     rowsByName,
-    names: [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    spelled,
+    longest: Math.max(0, ...Array.from(spelled, (name) => name.length)),
     borders: new Map(),
   };
 }
@@ -54,16 +56,29 @@ export function districtNamed(names: DistrictNames, text: string): string | unde
  */
 export function districtInAddress(names: DistrictNames, address: string): string | undefined {
   const text = address.normalize('NFKC');
-  const taken: { from: number; to: number; name: string }[] = [];
-  for (const name of names.names) {
-    if (name.length < 2 || !NAME_END.test(name)) continue;
-    const from = text.indexOf(name);
-    const to = from + name.length;
-    if (from === -1 || taken.some((other) => from < other.to && to > other.from)) continue;
-    if (!ROAD_AFTER.test(text.slice(to))) taken.push({ from, to, name });
+  let found: string | undefined;
+  let from = 0;
+  for (const match of text.matchAll(NAME_END)) {
+    const end = match.index + match[0].length;
+    const name = longestNameBefore(names, text, from, end);
+    if (name === undefined || ROAD_AFTER.test(text.slice(end))) continue;
+    found = presentName(name);
+    from = end;
   }
-  const last = taken.sort((a, b) => a.from - b.from).at(-1);
-  return last && presentName(last.name);
+  return found;
+}
+
+function longestNameBefore(
+  { spelled, longest }: DistrictNames,
+  text: string,
+  from: number,
+  end: number,
+): string | undefined {
+  for (let start = Math.max(from, end - longest); start <= end - 2; start++) {
+    const name = text.slice(start, end);
+    if (spelled.has(name)) return name;
+  }
+  return undefined;
 }
 
 /** Whether a place lies in (one of) the districts of a present name. */

@@ -10,7 +10,7 @@ export function plainName(name: string): string {
 }
 
 const STATUS_NOTE =
-  /[(（[【][^()（）]*(?:暂停|停业|装修|建设中|在建|筹|关闭|搬迁|已拆|规划|暂不)[^()（）]*[)）\]】]/g;
+  /[([【][^()]*(?:暂停|暂不|停业|停办|停用|停诊|歇业|撤销|注销|撤并|关闭|已拆|拆除|搬迁|装修|改造|建设中|在建|施工|筹|规划|拟建|未开)[^()]*[)\]】]/g;
 const CITY = /^(?:[\p{Script=Han}]{2,7}省)?[\p{Script=Han}]{2,5}市(?=[\p{Script=Han}]{3,})/u;
 
 /** The name without what is said about its state, without the city in front and without brackets as signs. */

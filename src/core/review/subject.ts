@@ -9,6 +9,7 @@ import { BLOCK, type Task } from '../task.ts';
 import { type Area, areaOf } from './area.ts';
 import { type DistrictNames, districtInAddress, districtNamed, districtNames } from './district-names.ts';
 import { EXCLUSIONS, type Exclusion } from './exclusions.ts';
+import { coreName } from './name-forms.ts';
 import { type ReviewColumns, reviewColumns } from './row-columns.ts';
 
 /** Rows that stand somewhere: facilities, or people as points. */
@@ -40,10 +41,14 @@ export interface ReviewSubject {
   /** Code of what is wrong with the position (`coordinates-…`), '' when it can be used. */
   positionProblem: string[];
   service: ServiceId[];
+  /** Names as they are compared, see `coreName`. */
+  core: string[];
   /** Present name of the district the row says it is in, '' when it says none that is loaded. */
   statedDistrict: string[];
   names: DistrictNames | undefined;
   area: Area;
+  /** Metres outside of the area, 0 inside, NaN without a position. */
+  outside: Float64Array;
   context: ReviewContext;
   exclusions: readonly Exclusion[];
   /** Text of a cell, '' where the column is -1. */
@@ -62,14 +67,31 @@ export function* reviewSubject(
   const columns = reviewColumns(table, mapping, names);
   const { lng, lat, positionProblem } = yield* positionsOf(content, mapping);
   const text = (row: number, column: number) => (column === -1 ? '' : table.rows[row][column]);
+  const area = areaOf(context, lng, lat);
+  const outside = yield* eachRow(count, (row) => area.metersOutside(lng[row], lat[row]));
+  const core = yield* eachRow(count, (row) => coreName(text(row, columns.name)));
   const statedDistrict = names
     ? yield* eachRow(count, (row) => statedIn(names, columns, (column) => text(row, column)))
     : new Array<string>(count).fill('');
   return {
-    ...{ content, mapping, count, columns, lng, lat, positionProblem, names, context, text, statedDistrict },
+    ...{
+      content,
+      mapping,
+      count,
+      columns,
+      lng,
+      lat,
+      positionProblem,
+      names,
+      context,
+      text,
+      core,
+      statedDistrict,
+    },
     rowNumbers: table.rowNumbers,
     service: servicesOfRows(content, mapping, columns),
-    area: areaOf(context, lng, lat),
+    area,
+    outside: Float64Array.from(outside),
     exclusions: context.exclusions ?? EXCLUSIONS,
   };
 }

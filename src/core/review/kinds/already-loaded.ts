@@ -15,13 +15,15 @@ export const alreadyLoaded: Kind = {
     const known = new Map<string, number[]>();
     existing.name.forEach((name, i) => {
       const key = `${existing.service[i]}|${coreName(name)}`;
-      known.set(key, [...(known.get(key) ?? []), i]);
+      const same = known.get(key);
+      if (same) same.push(i);
+      else known.set(key, [i]);
     });
     const findings: Finding[] = [];
     yield* eachRow(subject.count, (row) => {
       const name = subject.text(row, subject.columns.name);
       if (name.trim() === '') return;
-      const near = (known.get(`${subject.service[row]}|${coreName(name)}`) ?? []).find(
+      const near = (known.get(`${subject.service[row]}|${subject.core[row]}`) ?? []).find(
         (i) =>
           haversineMeters(subject.lng[row], subject.lat[row], existing.lng[i], existing.lat[i]) <=
           SAME_NAME_METERS,

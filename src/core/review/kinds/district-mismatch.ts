@@ -21,7 +21,7 @@ export const districtMismatch: Kind = {
     yield* eachRow(subject.count, (row) => {
       const stated = statedDistrict[row];
       // A row outside of everything is named as that.
-      if (stated === '' || subject.area.metersOutside(lng[row], lat[row]) !== 0) return;
+      if (stated === '' || subject.outside[row] !== 0) return;
       judged++;
       if (isInNamed(names, stated, lng[row], lat[row])) return;
       const meters = metersToNamed(names, stated, lng[row], lat[row], FAR_METERS);

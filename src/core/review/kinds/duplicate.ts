@@ -1,6 +1,6 @@
 import { haversineMeters } from '../../analysis/distance.ts';
 import { excludeFix, type Finding, type Kind } from '../finding.ts';
-import { coreName, isSameName } from '../name-forms.ts';
+import { isSameName } from '../name-forms.ts';
 import { eachRow, type ReviewSubject } from '../subject.ts';
 import { gateOf } from './gate.ts';
 import { firstOfEachText } from './identical-row.ts';
@@ -19,7 +19,7 @@ export const duplicate: Kind = {
   *find(subject) {
     const same = yield* firstOfEachText(subject);
     const core = yield* eachRow(subject.count, (row) =>
-      isCompared(subject, same, row) ? coreName(subject.text(row, subject.columns.name)) : '',
+      isCompared(subject, same, row) ? subject.core[row] : '',
     );
     const into = yield* mergeInto(subject, core);
     const findings: Finding[] = [];
@@ -79,7 +79,7 @@ function keptRows(subject: ReviewSubject, root: number[]): number[] {
 
 /** Rows on the same spot share their position to five decimals, about a metre. */
 function spotKey({ lng, lat }: ReviewSubject, row: number): string {
-  return `${lng[row].toFixed(5)},${lat[row].toFixed(5)}`;
+  return `${Math.round(lng[row] * 1e5)},${Math.round(lat[row] * 1e5)}`;
 }
 
 function finding(subject: ReviewSubject, row: number, first: number): Finding {

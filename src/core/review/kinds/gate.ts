@@ -30,8 +30,10 @@ export const gate: Kind = {
     const places = new Map<string, number[]>();
     yield* eachRow(subject.count, (row) => {
       if (parts[row]) return;
-      const key = coreName(subject.text(row, subject.columns.name));
-      places.set(key, [...(places.get(key) ?? []), row]);
+      const key = subject.core[row];
+      const known = places.get(key);
+      if (known) known.push(row);
+      else places.set(key, [row]);
     });
     const findings: Finding[] = [];
     parts.forEach((part, row) => {

@@ -15,7 +15,7 @@ export const outsideArea: Kind = {
     const findings: Finding[] = [];
     const convert = converterToWgs84(subject.mapping.crs);
     yield* eachRow(subject.count, (row) => {
-      const meters = subject.area.metersOutside(subject.lng[row], subject.lat[row]);
+      const meters = subject.outside[row];
       if (!(meters > MARGIN_METERS) || exchanged(subject, row, convert)) return;
       const rows = [subject.rowNumbers[row]];
       const values = {

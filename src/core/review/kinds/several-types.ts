@@ -11,8 +11,12 @@ export const severalTypes: Kind = {
     const { columns } = subject;
     if (columns.type === -1) return [];
     const findings: Finding[] = [];
+    // A few texts fill a whole column.
+    const known = new Map<string, string[]>();
     yield* eachRow(subject.count, (row) => {
-      const types = typesIn(subject.text(row, columns.type));
+      const text = subject.text(row, columns.type);
+      const types = known.get(text) ?? typesIn(text);
+      known.set(text, types);
       if (types.length > 1) findings.push(finding(subject, row, types));
     });
     return findings;
@@ -23,9 +27,10 @@ export function typesIn(text: string): string[] {
   const bars = distinct(text.split(/[|｜]/));
   if (bars.length > 1) return bars;
   const parts = distinct(text.split(/[、,，/／+＋&]/));
+  if (parts.length < 2) return [text];
   const services = new Set(parts.map(serviceFromWords));
   const isKnown = [...services].every((id) => SERVICES.some((service) => service.id === id));
-  return parts.length > 1 && services.size > 1 && isKnown ? parts : [text];
+  return services.size > 1 && isKnown ? parts : [text];
 }
 
 function distinct(parts: string[]): string[] {

@@ -1,6 +1,5 @@
 import { SERVICES } from '../../dataset/services.ts';
 import type { Finding, Kind } from '../finding.ts';
-import { coreName } from '../name-forms.ts';
 import { eachRow, type ReviewSubject } from '../subject.ts';
 import { gateOf } from './gate.ts';
 
@@ -38,7 +37,7 @@ function differentPlaces(subject: ReviewSubject, rows: number[]): number[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
     const name = subject.text(row, subject.columns.name);
-    const core = coreName(name);
+    const core = subject.core[row];
     if (gateOf(name) || seen.has(core)) return false;
     seen.add(core);
     return true;

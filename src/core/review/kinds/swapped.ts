@@ -45,9 +45,9 @@ export function exchanged(
   row: number,
   convert: (x: number, y: number) => LngLat,
 ): LngLat | undefined {
-  const { area, lng, lat, positionProblem } = subject;
+  const { area, outside, positionProblem } = subject;
   const isBeyond = positionProblem[row] === 'coordinates-swapped';
-  const isOutside = area.metersOutside(lng[row], lat[row]) > FAR_OUTSIDE_METERS;
+  const isOutside = outside[row] > FAR_OUTSIDE_METERS;
   if (!isBeyond && !isOutside) return undefined;
   const [x, y] = writtenNumbers(subject, row);
   if (!(Math.abs(y) <= 180 && Math.abs(x) <= 90)) return undefined;
