@@ -11,6 +11,7 @@ import { coverageCommand } from './coverage.ts';
 import { reachCommand } from './reach.ts';
 import { routeCommand } from './route.ts';
 import { runCommand } from './run.ts';
+import { siteCommand } from './site.ts';
 import { standardsCommand } from './standards.ts';
 
 /** 0: done. 1: data that cannot be used. 2: wrong use. Results go to files or stdout, messages to stderr. */
@@ -41,6 +42,7 @@ async function main(argv: string[]): Promise<number> {
     coverageCommand,
     reachCommand,
     routeCommand,
+    siteCommand,
     checkCommand,
     cleanCommand,
     accessCommand,

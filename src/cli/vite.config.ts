@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   publicDir: false,
+  // HiGHS is carried inside, as text: `--exact` works from the one file as well.
+  assetsInclude: ['**/*.wasm'],
   ssr: { noExternal: true },
   build: {
     ssr: 'src/cli/catchment.ts',
