@@ -89,8 +89,11 @@ export class MapController {
   }
 
   showBounds(bounds: [number, number, number, number], padding: { left: number; right: number }): void {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    // In a window hardly wider than the panels nothing would be left between them: MapLibre then fails.
+    const isRoomy = clientWidth - padding.left - padding.right > 120 && clientHeight > 300;
     this.map.fitBounds(bounds, {
-      padding: { top: 24, bottom: 150, left: padding.left, right: padding.right },
+      padding: isRoomy ? { top: 24, bottom: 150, left: padding.left, right: padding.right } : 8,
       animate: false,
       maxZoom: 15,
     });

@@ -17,10 +17,9 @@ export function StorageChoices() {
       <label className={styles.name}>
         {say('screen.projects.name')}
         <input
-          key={name}
           defaultValue={name}
           onBlur={(event) => renameProject(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          onKeyDown={(event) => event.key === 'Enter' && renameProject(event.currentTarget.value)}
         />
       </label>
       <Toggle
