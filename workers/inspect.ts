@@ -60,7 +60,7 @@ function describe(files: InputFile[], content: FileContent, issues: Inspection['
   const { table } = content;
   return {
     ...common,
-    ...(content.sheets && { sheets: content.sheets }),
+    ...(content.sheets && { sheets: content.sheets, sheet: content.sheet }),
     encoding: table.encoding,
     delimiter: table.delimiter,
     header: table.header,

@@ -94,8 +94,9 @@ export interface Inspection {
   /** Where each guessed field came from. */
   confidence?: Record<string, 'header' | 'values' | 'none'>;
   format?: string;
-  /** Sheets of a workbook or layers of a GeoPackage; the one that was read is `mapping.sheet` where there are several. */
+  /** Sheets of a workbook or layers of a GeoPackage, and the one that was read. */
   sheets?: string[];
+  sheet?: string;
   encoding?: string;
   delimiter?: string;
   /** Empty for a raster. */

@@ -61,7 +61,8 @@ function knownSystem(inspections: Inspection[]): CoordinateSystem | undefined {
   return [...fresh, ...former].find((crs) => crs === 'gcj02' || crs === 'bd09');
 }
 
-function firstItem(inspection: Inspection, system: CoordinateSystem | undefined): ImportItem {
+/** How a file is first offered: wanted where it can be used, its coordinate system to be looked at. */
+export function firstItem(inspection: Inspection, system: CoordinateSystem | undefined): ImportItem {
   const { failure, confidence } = inspection;
   const saysNothing = ['csv', 'xlsx'].includes(inspection.format ?? '') && confidence?.crs === 'none';
   const mapping =

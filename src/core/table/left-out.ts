@@ -3,7 +3,7 @@ import { isBlank, readNumber } from './number.ts';
 import type { LeftOutRow } from './table.ts';
 
 /** Words of Chinese tables that say nothing else; English ones are names too (a petrol station called Total). */
-const TOTAL = /^(?:\S{0,12}(?:合计|总计|小计|共计)|合计\S{0,6}|总数|累计)[:：]?$/;
+const TOTAL = /^(?:\S{0,12}(?:合计|总计|小计|共计)|合计\([^)]{0,8}\)|总数|累计)[:：]?$/;
 const ENGLISH_TOTAL = /^(?:grand|sub)?-?total[:：]?$|^sum[:：]?$/i;
 const FOOTNOTE =
   /^(?:注|备注|附注|说明|填表说明|资料来源|数据来源|来源|制表|填表|填报|审核|负责人|统计日期|打印|note|notes|source|remarks?)(?:人|单位|日期|时间)?\d?\s*[:：.、]/i;

@@ -3,6 +3,7 @@ import type { Inspection } from '../../../../workers/protocol.ts';
 import type { Role } from '../../../core/table/mapping.ts';
 import { fileFacts } from '../../../view/file-facts.ts';
 import { setFileRole, setItemWanted } from '../../actions/change-import.ts';
+import { chooseSheet } from '../../actions/choose-sheet.ts';
 import { useWords } from '../../compute/use-words.ts';
 import type { ImportItem } from '../../store/import-draft.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -48,6 +49,7 @@ export function ImportFile({
         </Checkbox>
         <span className={styles.facts}>{fileFacts(inspection, say, language)}</span>
       </div>
+      <SheetChoice index={index} inspection={inspection} />
       {mapping ? (
         <div className={styles.choices}>
           <Choice
@@ -76,5 +78,23 @@ export function ImportFile({
         isOpenAtFirst={mapping?.role === 'streets'}
       />
     </section>
+  );
+}
+
+/** Which sheet of a workbook or layer of a GeoPackage; nothing where there is only one. */
+function SheetChoice({ index, inspection }: { index: number; inspection: Inspection }) {
+  const { say } = useWords();
+  const { sheets = [], sheet } = inspection;
+  if (sheets.length < 2) return null;
+  return (
+    <div className={styles.choices}>
+      <Choice
+        label={say('screen.import.sheet')}
+        value={sheet}
+        onChange={(name) => chooseSheet(index, name)}
+        options={sheets.map((name) => ({ id: name, text: name }))}
+        testId="import-sheet"
+      />
+    </div>
   );
 }
