@@ -10,6 +10,7 @@ import { reviewRows, summaryByKind } from '../core/review/registry.ts';
 import type { RowContent, RowMapping } from '../core/review/subject.ts';
 import type { CoordinateSystem } from '../core/table/mapping.ts';
 import { runSync } from '../core/task.ts';
+import { cleanWords, isUsable, verdictLines } from '../view/review-words.ts';
 import type { Say } from '../view/words/index.ts';
 import { encodeText, type WrittenEncoding } from './encode-text.ts';
 import { readSource, splitSheet } from './files.ts';
@@ -17,7 +18,6 @@ import { parseSystem } from './options.ts';
 import { serviceNamed } from './plain-sources.ts';
 import { type ReviewFiles, reviewContext, rowsOf } from './review-context.ts';
 import { crsReport, findingReport } from './review-report.ts';
-import { cleanWords, isUsable, verdictLines } from './review-words.ts';
 
 interface CleanOptions extends ReviewFiles {
   out: string;

@@ -1,7 +1,7 @@
 import type { CrsVerdict } from '../core/review/crs-detective.ts';
 import type { Finding } from '../core/review/finding.ts';
+import { findingText } from '../view/review-words.ts';
 import type { Say } from '../view/words/index.ts';
-import { findingText } from './review-words.ts';
 
 /** A finding as JSON: stable names, and the sentence in the user's language. */
 export function findingReport(finding: Finding, say: Say) {

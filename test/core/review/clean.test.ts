@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { cleanWords } from '../../../src/cli/review-words.ts';
 import { cleanRows } from '../../../src/core/review/clean.ts';
 import { reviewRows } from '../../../src/core/review/registry.ts';
 import { runSync } from '../../../src/core/task.ts';
+import { cleanWords } from '../../../src/view/review-words.ts';
 import { sayIn } from '../../../src/view/words/index.ts';
 import { dirtyFile } from '../../builders/dirty-file.ts';
 import { textFile } from '../../builders/files.ts';

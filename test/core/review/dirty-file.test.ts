@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingText } from '../../../src/cli/review-words.ts';
 import { reviewRows } from '../../../src/core/review/registry.ts';
 import { runSync } from '../../../src/core/task.ts';
+import { findingText } from '../../../src/view/review-words.ts';
 import { sayIn } from '../../../src/view/words/index.ts';
 import { dirtyFile } from '../../builders/dirty-file.ts';
 import { districtsOf, faultsOf, rowsOf, sampleFile } from './sample.ts';

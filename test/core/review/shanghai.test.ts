@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { cleanWords } from '../../../src/cli/review-words.ts';
 import { cleanRows } from '../../../src/core/review/clean.ts';
 import { reviewRows, summaryByKind } from '../../../src/core/review/registry.ts';
 import { runSync } from '../../../src/core/task.ts';
+import { cleanWords } from '../../../src/view/review-words.ts';
 import { sayIn } from '../../../src/view/words/index.ts';
 import { describeWithData, inputFile } from '../../shared-data.ts';
 import { districtsOf, rowsOf } from './sample.ts';

@@ -4,9 +4,9 @@ import { issueMessage } from '../core/report/result-tables.ts';
 import type { CleanWords } from '../core/review/clean.ts';
 import type { CrsVerdict, Evidence, RankedHypothesis } from '../core/review/crs-detective.ts';
 import { defaultFix, type Finding } from '../core/review/finding.ts';
-import type { Say } from '../view/words/index.ts';
+import type { Say } from './words/index.ts';
 
-/** Findings and coordinate systems in words, for the command line and the files it writes. */
+/** A finding in words: the same on the page, on the command line and in the files written. */
 export function findingText(finding: Finding, say: Say): string {
   return say(`review.finding.${finding.kind}`, finding.values);
 }
