@@ -16,8 +16,9 @@ export class SwitchSearch {
   from = -1;
   private readonly graph: AllocationGraph;
   private readonly state: AllocationState;
-  /** Facilities known to lead to no free place: never entered. */
-  private readonly closed: Uint8Array;
+  /** Facilities known to lead to no free place are never entered: the number of the search that found it, from 1; 0: open. */
+  private readonly closed: Int32Array;
+  private closings = 0;
   private readonly queue = new FlatQueue<number>();
   private readonly distance: Float64Array;
   private readonly settled: Uint8Array;
@@ -25,7 +26,7 @@ export class SwitchSearch {
   private readonly enter: Int32Array;
   private touched: number[] = [];
 
-  constructor(graph: AllocationGraph, state: AllocationState, closed: Uint8Array) {
+  constructor(graph: AllocationGraph, state: AllocationState, closed: Int32Array) {
     this.graph = graph;
     this.state = state;
     this.closed = closed;
@@ -62,7 +63,8 @@ export class SwitchSearch {
 
   /** After a search without an end: what it has seen is closed for good, since no place there becomes free again. */
   closeSettled(): void {
-    for (const f of this.touched) this.closed[f] = 1;
+    this.closings++;
+    for (const f of this.touched) this.closed[f] = this.closings;
   }
 
   /** The links of the chain that ends at a facility, from the last to the first. */

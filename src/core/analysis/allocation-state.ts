@@ -53,11 +53,25 @@ export class AllocationState {
     return sum;
   }
 
-  /** No place costs at first what the dearest place at these facilities does. */
-  startNoPlace(facilities: Uint8Array): void {
-    for (let f = 0; f < this.graph.count; f++) {
-      if (!facilities[f]) continue;
-      const { farthest } = this.switchesOf(f);
+  /**
+   * Sets the prices for the second half. Facilities closed by one search have prices among themselves; those closed
+   * earlier kept theirs while the others' rose. Whoever is at one of these reaches no facility closed later, so all
+   * their prices may be raised alike until no switch to them is below 0. No place costs at first what the dearest place does.
+   */
+  startNoPlace(closed: Int32Array): void {
+    const closings = closed.reduce((most, closing) => Math.max(most, closing), 0);
+    const raise = new Float64Array(closings + 1);
+    const latestFirst = Array.from(closed.keys())
+      .filter((f) => closed[f] > 0)
+      .sort((a, b) => closed[b] - closed[a] || a - b);
+    for (const f of latestFirst) {
+      this.price[f] += raise[closed[f]];
+      const { to, extra, farthest } = this.switchesOf(f);
+      for (let slot = 0; slot < to.length; slot++) {
+        const closing = closed[to[slot]];
+        if (closing >= closed[f]) continue;
+        raise[closing] = Math.max(raise[closing], this.price[f] - extra[slot] - this.price[to[slot]]);
+      }
       if (farthest < 0) continue;
       this.noPlacePrice = Math.max(this.noPlacePrice, this.graph.cost[farthest] + this.price[f]);
     }

@@ -38,13 +38,13 @@ export function* allocate(
 }
 
 /** First half: chains to facilities with places left. Returns the facilities from which none can be reached. */
-function* fillFreePlaces(graph: AllocationGraph, state: AllocationState): Task<Uint8Array> {
-  const closed = new Uint8Array(graph.count);
+function* fillFreePlaces(graph: AllocationGraph, state: AllocationState): Task<Int32Array> {
+  const closed = new Int32Array(graph.count);
   const search = new SwitchSearch(graph, state, closed);
   const excess = state.totalExcess();
   let searches = 0;
   for (let from = 0; from < graph.count; from++) {
-    while (!closed[from] && state.excess(from) > 0) {
+    while (closed[from] === 0 && state.excess(from) > 0) {
       const found = search.toFreePlace(from);
       if (found) follow(state, search, found);
       else search.closeSettled();
@@ -60,8 +60,8 @@ function* fillFreePlaces(graph: AllocationGraph, state: AllocationState): Task<U
  * Second half: what is still too full has no way to a free place. So many people stay without, and who they are is
  * chosen by the least person-metres of the rest. The price of having no place may be anything to begin with.
  */
-function* leaveWithoutPlace(graph: AllocationGraph, state: AllocationState, closed: Uint8Array): Task<void> {
-  const search = new SwitchSearch(graph, state, new Uint8Array(graph.count));
+function* leaveWithoutPlace(graph: AllocationGraph, state: AllocationState, closed: Int32Array): Task<void> {
+  const search = new SwitchSearch(graph, state, new Int32Array(graph.count));
   const excess = state.totalExcess();
   state.startNoPlace(closed);
   let searches = 0;

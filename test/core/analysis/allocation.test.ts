@@ -7,6 +7,7 @@ import { allocateInOrder } from '../../../src/core/analysis/allocation-sequentia
 import type { Catchments } from '../../../src/core/analysis/catchments.ts';
 import { runSync } from '../../../src/core/task.ts';
 import { catchmentsOf } from '../../builders/catchments.ts';
+import { randomSource } from '../../builders/random.ts';
 
 const highs = await highsLoader();
 
@@ -47,6 +48,25 @@ describe('order-free allocation by hand', () => {
     expect([...served]).toEqual([4, 0, 2]);
     expect([...noPlace]).toEqual([0, 4, 2]);
     expect(totals).toMatchObject({ served: 6, noPlace: 6, outOfReach: 0, people: 12 });
+  });
+
+  it('weighs quarters that ran out of places one after the other against each other', () => {
+    // A runs out first; B sends two people to C, 900 m farther, before it runs out as well.
+    const quarters = catchmentsOf([
+      [
+        [0, 400],
+        [1, 350],
+      ],
+      [
+        [1, 100],
+        [2, 50],
+      ],
+      [[1, 1000]],
+    ]);
+    const { served, totals } = runSync(allocate(quarters, [2, 4, 2], Float64Array.of(4, 8, 8)));
+    // Place 1 takes the places at A, 50 m nearer than place 0 has it, and those at C.
+    expect([...served]).toEqual([0, 4, 4]);
+    expect(totals.personMeters).toBe(2 * 350 + 4 * 50 + 2 * 1000);
   });
 
   it('keeps not surveyed, no places and out of reach apart', () => {
@@ -168,6 +188,21 @@ function byHighs({ people, capacity, meters }: World): { served: number; personM
   };
 }
 
+/** People and facilities anywhere in a square of 1,000 m, three places to four people. */
+function cityOf(places: number, facilities: number, limit: number, seed: number): World {
+  const random = randomSource(seed);
+  const at = () => [1000 * random(), 1000 * random()];
+  const homes = Array.from({ length: places }, at);
+  const people = homes.map(() => 1 + Math.floor(40 * random()));
+  const share = Array.from({ length: facilities }, () => random() ** 3 + 0.05);
+  const perShare = (0.75 * people.reduce((a, b) => a + b)) / share.reduce((a, b) => a + b);
+  const meters = share.map(() => {
+    const [x, y] = at();
+    return homes.map(([u, v]) => Math.hypot(u - x, v - y)).map((m) => (m <= limit ? m : undefined));
+  });
+  return { people, capacity: share.map((one) => Math.round(one * perShare)), meters };
+}
+
 describe('order-free allocation', () => {
   it('equals the linear programme', () => {
     fc.assert(
@@ -179,6 +214,20 @@ describe('order-free allocation', () => {
       }),
       { numRuns: 300, seed: 44 },
     );
+  });
+
+  it('equals it in a city too, sparse or dense, where places run out in one quarter after another', () => {
+    for (const [places, facilities, limit, seed] of [
+      [120, 24, 260, 1],
+      [160, 30, 230, 2],
+      [100, 70, 2000, 3],
+    ]) {
+      const one = cityOf(places, facilities, limit, seed);
+      const { totals } = runSync(allocate(matrixOf(one), one.capacity, Float64Array.from(one.people)));
+      const best = byHighs(one);
+      expect(totals.served).toBeCloseTo(best.served, 4);
+      expect(Math.abs(totals.personMeters / best.personMeters - 1)).toBeLessThan(1e-9);
+    }
   });
 
   it('conserves people, respects places and serves no fewer than any order', () => {
