@@ -1,7 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { deflateSync, inflateSync } from 'fflate';
 import { UnusableData } from '../issue.ts';
 import type { OpenSource } from './load.ts';
 import { type FileReference, type Project, projectSchema } from './project.ts';
+
+type CarriedFile = Extract<FileReference, { deflated: string }>;
 
 /**
  * Reads a project document. A syntax error, an unknown version and a field that does not fit are each told apart, the
@@ -48,7 +52,7 @@ export async function openSources(
   const open = async (reference: FileReference) =>
     'path' in reference
       ? { name: baseName(reference.path), bytes: await read(reference.path) }
-      : { name: reference.name, bytes: unpack(reference.deflated, reference.name) };
+      : { name: reference.name, bytes: unpack(reference) };
   return Promise.all(
     project.sources.map(async ({ files, mapping, review }) => ({
       files: await Promise.all(files.map(open)),
@@ -63,7 +67,11 @@ export function packProject(project: Omit<Project, 'sources'>, sources: OpenSour
   const packed: Project = {
     ...project,
     sources: sources.map(({ files, mapping, review }) => ({
-      files: files.map((file) => ({ name: file.name, deflated: toBase64(deflateSync(file.bytes)) })),
+      files: files.map(({ name, bytes }) => ({
+        name,
+        deflated: toBase64(deflateSync(bytes)),
+        sha256: bytesToHex(sha256(bytes)),
+      })),
       mapping,
       ...(review && { review }),
     })),
@@ -75,12 +83,17 @@ export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-function unpack(deflated: string, file: string): Uint8Array {
+function unpack({ name, deflated, sha256: expected }: CarriedFile): Uint8Array {
+  const damaged = new UnusableData({ code: 'project-data-damaged', file: name });
+  let bytes: Uint8Array;
   try {
-    return inflateSync(fromBase64(deflated));
+    bytes = inflateSync(fromBase64(deflated));
   } catch {
-    throw new UnusableData({ code: 'project-data-damaged', file });
+    throw damaged;
   }
+  // Files saved before there were checksums have none.
+  if (expected !== undefined && bytesToHex(sha256(bytes)) !== expected) throw damaged;
+  return bytes;
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -76,7 +76,12 @@ const mapping = z.discriminatedUnion('role', [
 /** A file beside the project, or carried inside it (deflate, base64). A shapefile is a list of its parts. */
 const fileReference = z.union([
   z.strictObject({ path: z.string().min(1) }),
-  z.strictObject({ name: z.string().min(1), deflated: z.base64() }),
+  z.strictObject({
+    name: z.string().min(1),
+    deflated: z.base64(),
+    /** Of the bytes before they were deflated: damage on the way is noticed. */
+    sha256: z.string().optional(),
+  }),
 ]);
 
 const source = z.strictObject({

@@ -48,6 +48,25 @@ describe('the project file', () => {
     expect(code(JSON.stringify(head))).toBeUndefined();
   });
 
+  it('says when the data inside are others than were saved', async () => {
+    const head = {
+      format: 'catchment-project' as const,
+      version: 1 as const,
+      name: '',
+      settings: settingsWith(),
+    };
+    const saved = async (text: string) => {
+      const source = await sourceOf(textFile('设施.csv', text), 'facilities');
+      return parseProject(packProject(head, [source]), 'p.json');
+    };
+    const project = await saved('name,lng,lat\n幼儿园,116.3,39.9\n');
+    const other = await saved('name,lng,lat\n幼儿园,116.4,39.9\n');
+    const [file, otherFile] = [project, other].map(({ sources }) => sources[0].files[0]);
+    if (!('deflated' in file && 'deflated' in otherFile)) throw new Error('packed files carry their data');
+    file.deflated = otherFile.deflated;
+    await expect(openSources(project, never)).rejects.toThrow('project-data-damaged');
+  });
+
   it('says when the data inside are damaged', async () => {
     const mapping = { role: 'background' as const };
     const project = { sources: [{ files: [{ name: 'a.geojson', deflated: 'AAAA' }], mapping }] };
