@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputFile } from '../../src/core/formats/content.ts';
@@ -10,7 +12,6 @@ import { Workspace } from '../../src/core/project/workspace.ts';
 import { runSync } from '../../src/core/task.ts';
 import { settingsWith } from '../builders/analysis.ts';
 import {
-  asUploads,
   byTestId,
   choose,
   chooseFiles,
@@ -63,18 +64,18 @@ async function bring(page: Page, files: InputFile[], state = 'ready'): Promise<v
   await confirmImport(page, state);
 }
 
-/** Drops files onto the window, as from a folder. */
-async function drop(page: Page, files: InputFile[]): Promise<void> {
-  const given = asUploads(files).map(({ name, buffer }) => ({ name, bytes: [...buffer] }));
-  await page.evaluate((all) => {
-    const data = new DataTransfer();
-    for (const { name, bytes } of all) data.items.add(new File([new Uint8Array(bytes)], name));
-    const target = document.querySelector('[data-testid=app]');
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-    }
-  }, given);
+/** Drops a file onto the window as a file manager does: the browser itself makes the events. */
+async function drop(page: Page, { name, bytes }: InputFile): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'catchment-'));
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 450, data });
+  }
   await byTestId(page, 'import-dialog').waitFor();
+  await rm(folder, { recursive: true });
 }
 
 describe.skipIf(!hasBrowser)('streets of one’s own in the browser', () => {
@@ -189,7 +190,7 @@ describe.skipIf(!hasBrowser)('streets of one’s own in the browser', () => {
     expect(within(after)).not.toBe(within(before));
     await page.getByRole('radio', { name: '500 米' }).check({ force: true });
     await expect.poll(() => figureDigits(page, 'covered')).toBe(within(before));
-    await drop(page, [canalFile()]);
+    await drop(page, canalFile());
     expect(await byTestId(page, 'import-dialog').innerText()).toContain('阻隔');
     await confirmImport(page);
     await expect.poll(() => figureDigits(page, 'covered')).toBe(within(after));
@@ -238,7 +239,7 @@ describe.skipIf(!hasBrowser || !existsSync(MONACO_PBF))('Monaco in the browser',
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       await byTestId(page, 'walk').waitFor();
       const text = (await byTestId(page, 'walk').innerText()).replaceAll(',', '');
-      const [, metersWalked] = /(\d+) m,/.exec(text) ?? [];
+      const [, metersWalked] = /(\d+) m [\d.]+ min/.exec(text) ?? [];
       const [, off] = /(\d+) m at the start/.exec(text) ?? [];
       const [, there] = /(\d+) m at the end/.exec(text) ?? [];
       // The known metres are those along the streets.
