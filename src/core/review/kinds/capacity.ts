@@ -10,7 +10,7 @@ const ABSURD_FACTOR = 10;
 
 /** A capacity left blank where nearly all other rows have one. Not surveyed, never 0. */
 export const capacityMissing: Kind = {
-  id: 'capacity-missing',
+  id: 'missing-capacity',
   *find(subject) {
     const { columns, text, rowNumbers } = subject;
     if (columns.capacity === -1) return [];
@@ -23,7 +23,7 @@ export const capacityMissing: Kind = {
       const values = { name: text(row, columns.name), column };
       return [
         {
-          kind: 'capacity-missing',
+          kind: 'missing-capacity',
           severity: 'warning',
           rows: [rowNumbers[row]],
           column,
@@ -37,7 +37,7 @@ export const capacityMissing: Kind = {
 
 /** A capacity that cannot be: no number, 0 or less, or ten times and more what is usual for the service. */
 export const capacityAbsurd: Kind = {
-  id: 'capacity-absurd',
+  id: 'absurd-capacity',
   *find(subject) {
     const { columns, text, count, service } = subject;
     if (columns.capacity === -1) return [];
@@ -79,7 +79,7 @@ function finding(subject: ReviewSubject, row: number, problem: string, usual: nu
   const { columns, text, rowNumbers } = subject;
   const column = subject.content.table.header[columns.capacity];
   const cell = text(row, columns.capacity);
-  const kind = 'capacity-absurd';
+  const kind = 'absurd-capacity';
   return {
     kind,
     severity: 'warning',

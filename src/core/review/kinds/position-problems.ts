@@ -35,7 +35,7 @@ export function writtenPosition({ content, mapping, text }: ReviewSubject, row: 
   return cells.filter((cell) => cell !== '').join(', ');
 }
 
-export const missingPosition = positionKind('missing-position', ['coordinates-missing', 'geometry-missing']);
+export const missingPosition = positionKind('missing-position', ['coordinates-missing']);
 export const zeroPosition = positionKind('zero-position', ['coordinates-zero']);
 export const unreadablePosition = positionKind('unreadable-position', [
   'coordinates-not-a-number',
