@@ -1,5 +1,5 @@
+import { headerUnit, readInUnit } from '../table/header-unit.ts';
 import type { PeopleMapping } from '../table/mapping.ts';
-import { readNumber } from '../table/number.ts';
 import type { Table } from '../table/table.ts';
 import type { DemandColumn } from './demand.ts';
 import { mappedColumn, type RowIssues } from './rows.ts';
@@ -34,10 +34,12 @@ export function demandColumns(
 
 function readColumn(table: Table, rows: number[], column: string, found: RowIssues): Float64Array {
   const at = mappedColumn(table, column);
+  const inHeader = headerUnit(column);
+  if (inHeader) found.addFile('note', 'header-unit', column, { ...inHeader });
   let blank = 0;
   const values = Float64Array.from(rows, (row) => {
     const text = table.rows[row][at];
-    const value = readNumber(text);
+    const value = readInUnit(text, inHeader);
     if (value === undefined || value < 0) {
       found.add(
         'error',

@@ -1,7 +1,7 @@
 import type { FileContent } from '../formats/content.ts';
 import { type Checked, UnusableData } from '../issue.ts';
+import { headerUnit, readInUnit } from '../table/header-unit.ts';
 import type { FacilityMapping } from '../table/mapping.ts';
-import { readNumber } from '../table/number.ts';
 import type { Table } from '../table/table.ts';
 import { BLOCK, type Task } from '../task.ts';
 import type { Facilities, FacilityStatus } from './facilities.ts';
@@ -108,9 +108,11 @@ function numberColumn(
   const column = mapping[field];
   const at = mappedColumn(table, column);
   if (at === -1) return new Float64Array(usable.length).fill(Number.NaN);
+  const inHeader = column === undefined ? undefined : headerUnit(column);
+  if (inHeader) found.addFile('note', 'header-unit', column, { ...inHeader });
   return Float64Array.from(usable, (row) => {
     const text = table.rows[row][at];
-    const value = readNumber(text);
+    const value = readInUnit(text, inHeader);
     if (value === undefined || value < 0) {
       found.add('warning', NOT_A_NUMBER[field], row, column, { text });
       return Number.NaN;
