@@ -33,7 +33,15 @@ export interface CellClass {
     | 'countNone'
     | 'accessNone'
     | 'accessShort'
-    | 'accessMet';
+    | 'accessMet'
+    | 'placeAll'
+    | 'placeSome'
+    | 'placeFew'
+    | 'placeOut'
+    | 'supplyOver'
+    | 'supplyBand'
+    | 'supplyBelow'
+    | 'supplyNone';
   /** Lower bound (exclusive) and upper bound (inclusive), where the kind has them. */
   from?: number;
   to?: number;

@@ -14,7 +14,8 @@ export type Deed =
   | 'remove'
   | 'rename'
   | 'sample'
-  | 'project';
+  | 'project'
+  | 'forecast';
 
 /** The project on the other side of a deed. Sources by reference: a step costs no more than its settings. */
 export interface HistoryStep {

@@ -1,14 +1,20 @@
 import i18next, { type i18n } from 'i18next';
 import { ATTRIBUTES } from '../../core/dataset/attributes.ts';
 import type { Say } from '../../core/report/say.ts';
+import enCapacity from './en/capacity.json';
 import enCli from './en/cli.json';
 import enCommon from './en/common.json';
+import enFairness from './en/fairness.json';
+import enFuture from './en/future.json';
 import enIssues from './en/issues.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enScreen from './en/screen.json';
+import zhCapacity from './zh/capacity.json';
 import zhCli from './zh/cli.json';
 import zhCommon from './zh/common.json';
+import zhFairness from './zh/fairness.json';
+import zhFuture from './zh/future.json';
 import zhIssues from './zh/issues.json';
 import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
@@ -31,6 +37,9 @@ export const RESOURCES = {
       review: zhReview,
       issue: zhIssues,
       screen: zhScreen,
+      capacity: zhCapacity,
+      fairness: zhFairness,
+      future: zhFuture,
       cli: zhCli,
     },
   },
@@ -42,6 +51,9 @@ export const RESOURCES = {
       review: enReview,
       issue: enIssues,
       screen: enScreen,
+      capacity: enCapacity,
+      fairness: enFairness,
+      future: enFuture,
       cli: enCli,
     },
   },
