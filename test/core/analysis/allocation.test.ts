@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import highsLoader from 'highs';
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../src/core/analysis/allocation.ts';
-import { allocationDifference } from '../../../src/core/analysis/allocation-difference.ts';
 import { allocateInOrder } from '../../../src/core/analysis/allocation-sequential.ts';
 import type { Catchments } from '../../../src/core/analysis/catchments.ts';
 import { runSync } from '../../../src/core/task.ts';
@@ -86,36 +85,6 @@ describe('order-free allocation by hand', () => {
     const { served, noPlace, takes } = runSync(allocate(matrix, [0.25, 0.5], Float64Array.of(1)));
     expect([...takes]).toEqual([0.25, 0.5]);
     expect([...served, ...noPlace]).toEqual([0.75, 0.25]);
-  });
-});
-
-describe('allocation in order', () => {
-  it('fills each facility from its nearest place outwards, the largest first', () => {
-    const { served, takes } = runSync(allocateInOrder(twoEnds, [8, 4], Float64Array.of(4, 4, 4)));
-    expect([...takes]).toEqual([4, 4, 0, 0, 4]);
-    expect([...served]).toEqual([4, 4, 4]);
-  });
-
-  it('can serve fewer, and the difference says so', () => {
-    const people = Float64Array.of(4, 4, 4);
-    const matrix = catchmentsOf([
-      [
-        [0, 300],
-        [1, 100],
-      ],
-      [[1, 200]],
-    ]);
-    const orderFree = runSync(allocate(matrix, [5, 4], people));
-    const inOrder = runSync(allocateInOrder(matrix, [5, 4], people));
-    // A takes its near place 1 and one of place 0; B is left with nobody who has none.
-    expect([...inOrder.served]).toEqual([1, 4, 0]);
-    // At once: place 0 fills 4 of A, place 1 has 1 there and 3 at B.
-    expect([...orderFree.served]).toEqual([4, 4, 0]);
-    const difference = allocationDifference(orderFree, inOrder);
-    expect(difference.served).toBe(3);
-    expect([...difference.byPlace]).toEqual([3, 0, 0]);
-    expect(difference.peopleMoved).toBe(3);
-    expect(difference.metersPerServed).toEqual([(4 * 300 + 100 + 3 * 200) / 8, (300 + 400) / 5]);
   });
 });
 
