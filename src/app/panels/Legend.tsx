@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { ServiceId } from '../../core/dataset/services.ts';
+import type { StandardResult } from '../../core/standards/evaluate.ts';
 import { servicesOfStandard } from '../../core/standards/standard.ts';
 import { symbolsOfCircle } from '../../view/circle.ts';
 import { methodWords } from '../../view/coverage-finding.ts';
@@ -24,7 +26,8 @@ export function Legend() {
   const marks = useWalkMarksShown();
   const standards = useCached('standards');
   const { reading = 'straight', detourFactor = null } = useAnswer()?.question ?? {};
-  const hasData = useCached('overview') !== undefined;
+  const loaded = useCached('overview');
+  const hasData = loaded !== undefined;
   const { step, level, cellMode, service, subject } = useStore((state) => state.session);
   const rows = useMemo(() => {
     if (picture) return legendRows(picture.classified, picture.values, picture.unit, say, language);
@@ -39,7 +42,9 @@ export function Legend() {
   const ofCoverage =
     subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
   const services =
-    step === 'shortfall' ? (standards?.[0] ? servicesOfStandard(standards[0].standard) : []) : ofCoverage;
+    step === 'shortfall'
+      ? presentServices(standards?.[0], loaded?.services.map(({ id }) => id) ?? [])
+      : ofCoverage;
   const title =
     step === 'shortfall'
       ? picture
@@ -91,4 +96,9 @@ function useWalkMarksShown(): 'route' | 'areaSketch' | undefined {
   if (subject === 'circle') return undefined;
   if (selected?.kind === 'place' && route?.place === selected.place) return 'route';
   return selected?.kind === 'facility' && area?.facility === selected.row ? 'areaSketch' : undefined;
+}
+
+/** Services of the standard that the data has: a clause may count many more. */
+function presentServices(result: StandardResult | undefined, present: ServiceId[]): ServiceId[] {
+  return result ? servicesOfStandard(result.standard).filter((id) => present.includes(id)) : [];
 }
