@@ -76,11 +76,7 @@ function align(shapes: RawFeature[], dbf: Dbf, file: string, issues: Issue[]): A
   return aligned;
 }
 
-function projectionOf(
-  parts: ShapefileParts,
-  features: RawFeature[],
-  issues: Issue[],
-): FileCrs {
+function projectionOf(parts: ShapefileParts, features: RawFeature[], issues: Issue[]): FileCrs {
   const { file } = parts;
   const wkt = parts.projection.trim();
   if (wkt === '') {
