@@ -8,7 +8,10 @@ import type { Say } from './words/index.ts';
 
 /** A finding in words: the same on the page, on the command line and in the files written. */
 export function findingText(finding: Finding, say: Say): string {
-  return say(`review.finding.${finding.kind}`, finding.values);
+  const { kind, rows, values } = finding;
+  // A row without a name is called by its number.
+  const named = values.name === '' ? { ...values, name: say('cli.row', { row: rows[0] }) } : values;
+  return say(`review.finding.${kind}`, named);
 }
 
 export function cleanWords(say: Say): CleanWords {

@@ -5,6 +5,7 @@ import { RowIssues } from '../dataset/rows.ts';
 import { type ServiceId, serviceFromWords } from '../dataset/services.ts';
 import type { FeatureContent, TableContent } from '../formats/content.ts';
 import type { FacilityMapping, PeopleMapping } from '../table/mapping.ts';
+import { isBlank } from '../table/number.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { type Area, areaOf } from './area.ts';
 import { type DistrictNames, districtInAddress, districtNamed, districtNames } from './district-names.ts';
@@ -69,7 +70,11 @@ export function* reviewSubject(
   const text = (row: number, column: number) => (column === -1 ? '' : table.rows[row][column]);
   const area = areaOf(context, lng, lat);
   const outside = yield* eachRow(count, (row) => area.metersOutside(lng[row], lat[row]));
-  const core = yield* eachRow(count, (row) => coreName(text(row, columns.name)));
+  const core = yield* eachRow(count, (row) => {
+    const name = text(row, columns.name);
+    // `NA` and `-` are no names, and no two of them are one place.
+    return isBlank(name) ? '' : coreName(name);
+  });
   const statedDistrict = names
     ? yield* eachRow(count, (row) => statedIn(names, columns, (column) => text(row, column)))
     : new Array<string>(count).fill('');

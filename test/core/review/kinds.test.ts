@@ -91,6 +91,22 @@ describe('rules over a table', () => {
     expect(faultsOf(await findingsOf(text))).toEqual([]);
   });
 
+  it('know a name of a kind of place from the name of a place', async () => {
+    const at = (i: number) => `健身点,121.4${i},31.23,${30 + i}`;
+    const near = '健身点,121.411,31.23,40';
+    const text = `名称,经度,纬度,面积\n${[0, 1, 2, 3].map(at).join('\n')}\n${near}\n`;
+    expect(faultsOf(await findingsOf(text))).toEqual([]);
+    const rare = text.replaceAll(/健身点,121\.4[023],/g, (match) =>
+      match.replace('健身', `甲${match.at(-2)}`),
+    );
+    expect(faultsOf(await findingsOf(rare))).toEqual(['duplicate 6']);
+  });
+
+  it('do not take blanks for a name', async () => {
+    const text = '名称,经度,纬度,学位\nNA,121.47,31.23,30\nNA,121.47,31.2301,31\n-,121.47,31.2302,32\n';
+    expect(faultsOf(await findingsOf(text))).toEqual([]);
+  });
+
   it('name ids that lost their zeros only where others have them', async () => {
     const head = '编码,名称,经度,纬度\n';
     const row = (id: string, i: number) => `${id},甲${i}馆,121.4${i},31.2${i}\n`;

@@ -9,6 +9,9 @@ import { stateInName } from './not-open.ts';
 const ID = 'duplicate';
 /** The same name this near is the same place. */
 const SAME_NAME_METERS = 200;
+/** A name that so many rows have (健身点, 便民服务点) names a kind of place: two of them near by are two. */
+const COMMON_NAME_ROWS = 4;
+const COMMON_NAME_METERS = 20;
 /** Names that differ by a sign have to stand on the same spot. */
 const SAME_SPOT_METERS = 5;
 const METERS_A_DEGREE = 111_000;
@@ -38,6 +41,7 @@ function isCompared(subject: ReviewSubject, same: number[], row: number): boolea
 /** For every row the first row that is the same place, itself when there is none. Rows are met from south to north. */
 function* mergeInto(subject: ReviewSubject, core: string[]) {
   const { lat, lng, service } = subject;
+  const common = commonNames(core);
   const order = core.flatMap((name, row) => (name === '' ? [] : [row]));
   order.sort((a, b) => lat[a] - lat[b] || a - b);
   const into = core.map((_, row) => row);
@@ -53,7 +57,8 @@ function* mergeInto(subject: ReviewSubject, core: string[]) {
       for (const other of near) {
         if (service[row] !== service[other] || !isSameName(core[row], core[other])) continue;
         const meters = haversineMeters(lng[row], lat[row], lng[other], lat[other]);
-        if (meters > (core[row] === core[other] ? SAME_NAME_METERS : SAME_SPOT_METERS)) continue;
+        const sameName = common.has(core[row]) ? COMMON_NAME_METERS : SAME_NAME_METERS;
+        if (meters > (core[row] === core[other] ? sameName : SAME_SPOT_METERS)) continue;
         const [a, b] = [rootOf(row), rootOf(other)];
         into[Math.max(a, b)] = Math.min(a, b);
       }
@@ -75,6 +80,12 @@ function keptRows(subject: ReviewSubject, root: number[]): number[] {
     if (now === undefined || (!isOpen(now) && isOpen(row))) kept.set(first, row);
   });
   return root.map((first) => kept.get(first) ?? first);
+}
+
+function commonNames(core: readonly string[]): Set<string> {
+  const rows = new Map<string, number>();
+  for (const name of core) rows.set(name, (rows.get(name) ?? 0) + 1);
+  return new Set([...rows].flatMap(([name, count]) => (count >= COMMON_NAME_ROWS ? [name] : [])));
 }
 
 /** Rows on the same spot share their position to five decimals, about a metre. */

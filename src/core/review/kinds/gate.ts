@@ -31,6 +31,7 @@ export const gate: Kind = {
     yield* eachRow(subject.count, (row) => {
       if (parts[row]) return;
       const key = subject.core[row];
+      if (key === '') return;
       const known = places.get(key);
       if (known) known.push(row);
       else places.set(key, [row]);

@@ -4,16 +4,16 @@ import { eachRow, type ReviewSubject } from '../subject.ts';
 const ID = 'round-count';
 /** Where map services and exports stop: results a query (400, 900), pages of a thousand, the rows of old spreadsheets. */
 const CAPS = [400, 900, 1000, 2000, 5000, 10_000, 20_000, 50_000, 65_535, 65_536, 100_000, 1_048_575];
-/** A source may count one of its own rows that is not a place. */
-const SLACK = 1;
-/** This far ahead of the next group a full one was not cut off; it is simply the largest. */
+/** In a district a source may have counted one more than it gave; a whole file is cut off exactly. */
+const SLACK_IN_DISTRICT = 1;
+/** Fewer districts say nothing about which one was stopped. */
 const GROUPS_FOR_COMPARISON = 3;
 
 /** The file, or a district in it, has exactly as many rows as a source gives at most: there were probably more. */
 export const roundCount: Kind = {
   id: ID,
   *find(subject) {
-    const whole = capOf(subject.count);
+    const whole = capOf(subject.count, 0);
     const findings: Finding[] = [];
     if (whole !== undefined) findings.push(finding(subject, '', subject.count, whole, []));
     const column = subject.columns.districts[0];
@@ -28,7 +28,7 @@ export const roundCount: Kind = {
     if (groups.size < GROUPS_FOR_COMPARISON) return findings;
     const most = Math.max(...[...groups.values()].map((rows) => rows.length));
     for (const [name, rows] of groups) {
-      const cap = capOf(rows.length);
+      const cap = capOf(rows.length, SLACK_IN_DISTRICT);
       // Only what no other district exceeds was stopped by a limit.
       if (name !== '' && cap !== undefined && most <= cap)
         findings.push(finding(subject, name, rows.length, cap, rows));
@@ -37,8 +37,8 @@ export const roundCount: Kind = {
   },
 };
 
-function capOf(count: number): number | undefined {
-  return CAPS.find((cap) => count <= cap && count >= cap - SLACK);
+function capOf(count: number, slack: number): number | undefined {
+  return CAPS.find((cap) => count <= cap && count >= cap - slack);
 }
 
 function finding(

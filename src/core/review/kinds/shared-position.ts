@@ -38,7 +38,7 @@ function differentPlaces(subject: ReviewSubject, rows: number[]): number[] {
   return rows.filter((row) => {
     const name = subject.text(row, subject.columns.name);
     const core = subject.core[row];
-    if (gateOf(name) || seen.has(core)) return false;
+    if (core === '' || gateOf(name) || seen.has(core)) return false;
     seen.add(core);
     return true;
   });
