@@ -6,10 +6,12 @@ import type { Search, Solution } from './search.ts';
 /** Most chosen sites that one perturbation takes out. */
 const TAKEN_OUT = 6;
 const WALKS = 24;
+/** So much below the best known, at most, the search may go on from: it leaves a hill that a strict one stays on. */
+const SLACK = 0.004;
 
 /**
  * Maximal coverage (Church & ReVelle 1974) by greedy construction, interchange and perturbation: take a few neighbouring
- * sites out, put one in at random, fill up greedily, interchange around what changed; keep it unless it is worse
+ * sites out, put one in at random, fill up greedily, interchange around what changed; keep it unless clearly worse
  * (iterated local search). Gains are kept up to date by the state, so the greedy pick needs no evaluation at all.
  */
 export class CoverageSearch implements Search {
@@ -52,7 +54,8 @@ export class CoverageSearch implements Search {
     this.fill();
     this.interchange();
     if (this.covered > this.champion.objective + this.least) this.champion = this.snapshot();
-    if (this.covered < covered - this.least) this.restore(before, covered);
+    const floor = this.champion.objective * (1 - SLACK * this.random());
+    if (this.covered < covered - this.least && this.covered < floor) this.restore(before, covered);
   }
 
   private snapshot(): Solution {
