@@ -1,3 +1,4 @@
+import type { Task } from '../../task.ts';
 import { excludeFix, type Finding, type Kind } from '../finding.ts';
 import { eachRow, type ReviewSubject } from '../subject.ts';
 
@@ -23,14 +24,21 @@ export const identicalRow: Kind = {
 };
 
 /** The first row with the same cells, a row; for features the geometry counts too. */
-export function* firstOfEachText(subject: ReviewSubject) {
+export function* firstOfEachText(subject: ReviewSubject): Task<number[]> {
+  const done = known.get(subject);
+  if (done) return done;
   const { content, count } = subject;
   const seen = new Map<string, number>();
-  return yield* eachRow(count, (row) => {
+  const first = yield* eachRow(count, (row) => {
     const place = content.kind === 'features' ? `${content.lng[row]},${content.lat[row]}` : '';
     const key = `${content.table.rows[row].join('\u0001')}\u0001${place}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row);
-    return first ?? row;
+    const earlier = seen.get(key);
+    if (earlier === undefined) seen.set(key, row);
+    return earlier ?? row;
   });
+  known.set(subject, first);
+  return first;
 }
+
+/** Asked by two kinds; a million rows are joined once. */
+const known = new WeakMap<ReviewSubject, number[]>();
