@@ -1,7 +1,7 @@
 import { METERS_PER_DEGREE } from '../analysis/distance.ts';
 import { BLOCK, type Task } from '../task.ts';
 import { cosineOfDegrees } from '../trigonometry.ts';
-import type { BarrierIndex } from './barrier-index.ts';
+import type { BarrierIndex, BarriersAround } from './barrier-index.ts';
 import type { WalkingGraph } from './graph.ts';
 import { type PieceIndex, pieceIndexOf } from './piece-index.ts';
 
@@ -106,15 +106,13 @@ class FootFinder {
   private readonly radii: number[];
   private readonly large = new Foot();
   private readonly any = new Foot();
-  private readonly barriers: BarrierIndex | undefined;
-  /** Pieces of barriers around the place. */
-  private near: readonly number[] = [];
+  private readonly barriers: BarriersAround | undefined;
 
   constructor(
     private readonly graph: WalkingGraph,
     options: SnapOptions,
   ) {
-    this.barriers = options.barriers;
+    this.barriers = options.barriers?.look();
     this.index = pieceIndexOf(graph);
     this.isLarge = Uint8Array.from(graph.componentSize, (nodes) =>
       nodes >= options.minComponentNodes ? 1 : 0,
@@ -144,7 +142,7 @@ class FootFinder {
     const rowFrom = Math.max(0, Math.floor((lat - latReach - south) / height));
     const rowTo = Math.min(rows - 1, Math.floor((lat + latReach - south) / height));
     if (columnFrom > columnTo) return;
-    if (this.barriers) this.near = this.barriers.near(lng, lat, lngReach, latReach);
+    this.barriers?.turnTo(lng, lat, lngReach, latReach, this.xScale);
     for (let row = rowFrom; row <= rowTo; row++) {
       // Buckets of a row are neighbours in memory: one run from the first to the last.
       this.offerPieces(lng, lat, start[row * columns + columnFrom], start[row * columns + columnTo + 1]);
@@ -154,7 +152,7 @@ class FootFinder {
   private offerPieces(lng: number, lat: number, low: number, high: number): void {
     const { pointLng, pointLat, pointCm, edgeFrom, component } = this.graph;
     const { point, edgeOfPoint } = this.index;
-    const { large, any, xScale } = this;
+    const { large, any, xScale, barriers } = this;
     for (let k = low; k < high; k++) {
       const p = point[k];
       const ax = (pointLng[p] - lng) * xScale;
@@ -172,14 +170,17 @@ class FootFinder {
       const square = x * x + y * y;
       // The nearest on a large component is never nearer than the nearest on any.
       if (square > large.square) continue;
-      if (this.near.length > 0 && this.barriers?.isCrossed(this.near, lng, lat, xScale, x, y)) {
+      const edge = edgeOfPoint[p];
+      const isLarge = this.isLarge[component[edgeFrom[edge]]] === 1;
+      // Only what would be taken is held against the barriers.
+      if (!isLarge && square > any.square) continue;
+      if (barriers?.isCrossed(x, y)) {
         this.isCutOff = true;
         continue;
       }
-      const edge = edgeOfPoint[p];
       const offsetCm = pointCm[p] + Math.round(t * (pointCm[p + 1] - pointCm[p]));
       any.offer(edge, offsetCm, square, x, y);
-      if (this.isLarge[component[edgeFrom[edge]]]) large.offer(edge, offsetCm, square, x, y);
+      if (isLarge) large.offer(edge, offsetCm, square, x, y);
     }
   }
 }
