@@ -1,7 +1,10 @@
 import { type AppState, useStore } from '../store/store.ts';
 import { runArea } from './run-area.ts';
+import { runCapacity } from './run-capacity.ts';
 import { runCatchment } from './run-catchment.ts';
 import { runCircle } from './run-circle.ts';
+import { runFairness } from './run-fairness.ts';
+import { runFuture } from './run-future.ts';
 import { runRobust } from './run-robust.ts';
 import { runRoute } from './run-route.ts';
 
@@ -29,6 +32,41 @@ const FOLLOW_UPS: { ask: () => Promise<void>; on: (state: AppState) => unknown[]
     ],
   },
   {
+    ask: runCapacity,
+    on: ({ session, revision }) => [
+      ...questionShown(session),
+      revision.coverage,
+      // What the map shows of the answer is no new question.
+      session.capacity.order,
+      session.capacity.kernel,
+      session.capacity.supply,
+      session.capacity.perPerson,
+    ],
+  },
+  {
+    ask: runFairness,
+    on: ({ session, revision }) => [
+      ...questionShown(session),
+      revision.coverage,
+      session.fairnessValue,
+      session.capacity.kernel,
+      session.capacity.supply,
+    ],
+  },
+  {
+    ask: runFuture,
+    on: ({ session, revision, document }) => [
+      session.step,
+      session.shortfallSubject,
+      revision.overview,
+      session.service,
+      session.level,
+      session.capacity.supply,
+      session.capacity.perPerson,
+      document.settings.forecast,
+    ],
+  },
+  {
     ask: runCircle,
     on: ({ session, revision, document }) => [
       revision.overview,
@@ -39,6 +77,11 @@ const FOLLOW_UPS: { ask: () => Promise<void>; on: (state: AppState) => unknown[]
     ],
   },
 ];
+
+function questionShown(session: AppState['session']): unknown[] {
+  const { step, shortfallSubject, limitIndex, limitMinutes, reading } = session;
+  return [step, shortfallSubject, limitIndex, limitMinutes, reading];
+}
 
 /** Asks the questions that follow, for the life of the page. */
 export function startFollowUps(): void {

@@ -60,6 +60,9 @@ async function load(document: Omit<DocumentState, 'sources'>, sources: OpenSourc
 function showNothing(): void {
   put('coverage', undefined);
   put('standards', undefined);
+  put('capacity', undefined);
+  put('fairness', undefined);
+  put('future', undefined);
   put('overview', undefined);
   put('gathered', undefined);
 }

@@ -8,7 +8,10 @@ import type {
 } from '../../../workers/protocol.ts';
 import type { Limit } from '../../core/analysis/coverage.ts';
 import type { LifeCircle } from '../../core/analysis/life-circle.ts';
+import type { CapacityAnswer } from '../../core/project/capacity.ts';
 import type { FacilityCatchment } from '../../core/project/facility-catchment.ts';
+import type { FairnessAnswer } from '../../core/project/fairness.ts';
+import type { FutureAnswer } from '../../core/project/future.ts';
 import type { OpenSource } from '../../core/project/load.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
 import type { ProjectEntry } from '../storage/project-store.ts';
@@ -44,6 +47,10 @@ export interface Cache {
   /** With the question it answers. */
   robust: (RobustView & { service: string; group: string; limit: Limit }) | undefined;
   circle: { result: LifeCircle; minutes: number; metersPerSecond: number } | undefined;
+  /** Who has a place; the question stands in the answer. */
+  capacity: CapacityAnswer | undefined;
+  fairness: FairnessAnswer | undefined;
+  future: FutureAnswer | undefined;
   inspections: Inspection[];
   /** What is kept in this browser, as it was last asked for. */
   projects: ProjectEntry[];
@@ -60,6 +67,9 @@ export const cache: Cache = {
   catchment: undefined,
   robust: undefined,
   circle: undefined,
+  capacity: undefined,
+  fairness: undefined,
+  future: undefined,
   inspections: [],
   projects: [],
 };

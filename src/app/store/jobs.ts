@@ -8,7 +8,17 @@ export type Job =
   | { state: 'done' }
   | { state: 'failed'; issue: Issue };
 
-export type JobName = 'open' | 'coverage' | 'standards' | 'robust' | 'circle' | 'inspect' | 'export';
+export type JobName =
+  | 'open'
+  | 'coverage'
+  | 'standards'
+  | 'robust'
+  | 'circle'
+  | 'capacity'
+  | 'fairness'
+  | 'future'
+  | 'inspect'
+  | 'export';
 
 export type Jobs = Record<JobName, Job>;
 
@@ -18,6 +28,9 @@ export const IDLE_JOBS: Jobs = {
   standards: { state: 'idle' },
   robust: { state: 'idle' },
   circle: { state: 'idle' },
+  capacity: { state: 'idle' },
+  fairness: { state: 'idle' },
+  future: { state: 'idle' },
   inspect: { state: 'idle' },
   export: { state: 'idle' },
 };

@@ -1,4 +1,8 @@
 import type { ServiceId } from '../../core/dataset/services.ts';
+import type { AccessKernel } from '../../core/project/access-kernel.ts';
+import type { CapacityQuestion } from '../../core/project/capacity.ts';
+import type { FairnessQuestion } from '../../core/project/fairness.ts';
+import type { SupplyId } from '../../core/project/supply-choice.ts';
 import type { ReadingName } from '../../view/coverage-finding.ts';
 import type { Language } from '../../view/words/index.ts';
 
@@ -24,6 +28,14 @@ export interface SessionState {
   circleMinutes: number;
   /** What kind of shortfall is looked at. */
   shortfallSubject: ShortfallSubject;
+  /** How places are given out and shared, and what of it the map shows. */
+  capacity: CapacityChoice;
+  /** What is compared when fairness is looked at. */
+  fairnessValue: FairnessQuestion['value'];
+  /** The year to come that map and table show; undefined: the last. */
+  futureYear: number | undefined;
+  /** Number of the new housing that waits for a press on the map. */
+  placingHousing: number | undefined;
   /** What the map shows in the shortfall step. */
   shortfallMode: 'districts' | 'cells';
   /** Level of the table by district; undefined when there are no districts. */
@@ -38,6 +50,16 @@ export interface SessionState {
   projectsOpen: boolean;
   /** The map cannot be drawn on this machine. */
   mapUnavailable: boolean;
+}
+
+export interface CapacityChoice {
+  mode: 'without' | 'access' | 'use';
+  order: CapacityQuestion['order'];
+  kernel: AccessKernel;
+  /** Undefined, or one that the service has not: its own unit. */
+  supply: SupplyId | undefined;
+  /** m² that one person needs, by service and supply, where the user has said so. */
+  perPerson: Record<string, number>;
 }
 
 export const SHORTFALL_SUBJECTS = ['standards', 'capacity', 'fairness', 'future'] as const;
@@ -70,6 +92,16 @@ export const FIRST_SESSION: SessionState = {
   circleServices: undefined,
   circleMinutes: 15,
   shortfallSubject: 'standards',
+  capacity: {
+    mode: 'without',
+    order: 'together',
+    kernel: { method: '2sfca', decay: 'steps' },
+    supply: undefined,
+    perPerson: {},
+  },
+  fairnessValue: 'distance',
+  futureYear: undefined,
+  placingHousing: undefined,
   shortfallMode: 'districts',
   level: undefined,
   selected: undefined,
