@@ -27,8 +27,9 @@ export function shortfallSentence(said: SaidStandard, row: StandardRow, district
   return [head, ...notes(said, row, isVerdict, say)].join('');
 }
 
-function sentenceKey({ state, missing }: StandardRow): string {
+function sentenceKey({ state, value, missing }: StandardRow): string {
   if (state !== 'not-judged') return state;
+  if (Number.isNaN(value)) return 'not-judged-bare';
   return missing ? 'not-judged-because' : 'not-judged';
 }
 

@@ -26,14 +26,7 @@ export function standardFormula({ standard, reach }: SaidStandard, row: Standard
       });
     case 'coverage':
     case 'coverage-of-all':
-      return say(`formula.${rule.kind}`, {
-        ...shown,
-        ...coverageAmounts(row, say),
-        group: groupName(rule.group, say),
-        limit: limitText(rule.limit, say),
-        reading: readingText(reach, say),
-        services: rule.kind === 'coverage-of-all' ? rule.baskets.length : '',
-      });
+      return coverageFormula(rule, reach, { ...shown, ...coverageAmounts(row, say) }, say);
     case 'facility-size':
     case 'catchment-people':
       return say(
@@ -60,6 +53,21 @@ export function standardFormula({ standard, reach }: SaidStandard, row: Standard
     case 'checked':
       return say(`formula.checked.${row.state === 'met' ? 'yes' : 'no'}`);
   }
+}
+
+function coverageFormula(
+  rule: Extract<Rule, { kind: 'coverage' | 'coverage-of-all' }>,
+  reach: ReachShown | undefined,
+  shown: Record<string, string>,
+  say: Say,
+): string {
+  return say(`formula.${rule.kind}`, {
+    ...shown,
+    group: groupName(rule.group, say),
+    limit: limitText(rule.limit, say),
+    reading: readingText(reach, say),
+    services: rule.kind === 'coverage-of-all' ? rule.baskets.length : '',
+  });
 }
 
 /** A district of the tier itself has an amount; what lies above has a share of such districts. */

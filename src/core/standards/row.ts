@@ -26,6 +26,7 @@ export interface Missing {
     | 'wider-area'
     | 'not-entered'
     | 'no-number'
+    | 'no-target'
     | 'district-value';
   values: Record<string, string | number>;
 }

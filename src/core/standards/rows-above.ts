@@ -9,6 +9,7 @@ import { type Goal, verdictOn } from './verdict.ts';
 export const EVERY_UNIT: Goal = { operator: '=', value: 100, unit: '%' };
 
 const NONE = new Int32Array(0);
+const NO_TARGET: Missing = { reason: 'no-target', values: {} };
 
 export interface AboveRule {
   goal: Goal;
@@ -90,6 +91,6 @@ function emptyRow(
 ): StandardRow {
   if (missing) return rowWith({ ...head, state: 'not-computable', missing });
   const first = units.find((unit) => unit.state === 'not-judged');
-  if (first) return rowWith({ ...head, state: 'not-judged', missing: first.missing });
+  if (first) return rowWith({ ...head, state: 'not-judged', missing: first.missing ?? NO_TARGET });
   return rowWith({ ...head, state: 'no-people' });
 }

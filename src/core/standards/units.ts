@@ -29,13 +29,15 @@ export function ancestorOf(
   level: number,
 ): (district: number) => number {
   if (!districts) return () => -1;
-  const majority = majorityAt(assignment, level);
+  // Counted only when a district does not name its parents.
+  let majority: ((district: number) => number) | undefined;
   return (district) => {
     let at = district;
     for (let depth = 0; depth < districts.levels.length && at >= 0; depth++) {
       if (districts.level[at] === level) return at;
       at = districts.parent[at];
     }
+    majority ??= majorityAt(assignment, level);
     return majority(district);
   };
 }
