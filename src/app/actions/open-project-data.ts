@@ -26,7 +26,11 @@ export async function openProjectData(
   useStore.setState({
     document: {
       ...(sources.length === 0 ? EMPTY_DOCUMENT : document),
-      sources: sources.map(({ files, mapping }) => ({ files: files.map((file) => file.name), mapping })),
+      sources: sources.map(({ files, mapping, review }) => ({
+        files: files.map((file) => file.name),
+        mapping,
+        ...(review && { review }),
+      })),
     },
   });
   put('sources', sources);

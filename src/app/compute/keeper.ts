@@ -69,10 +69,10 @@ export class Keeper {
     if (!stored) return undefined;
     const document = readStored(stored);
     const sources: OpenSource[] = [];
-    for (const [k, { mapping }] of document.sources.entries()) {
+    for (const [k, { mapping, review }] of document.sources.entries()) {
       const files = [];
       for (const { name, file } of stored.files[k]) files.push({ name, bytes: await this.bytesOf(file) });
-      sources.push({ files, mapping });
+      sources.push({ files, mapping, ...(review && { review }) });
     }
     return { document, sources };
   }

@@ -18,6 +18,7 @@ import type { SessionState } from '../store/session.ts';
 import { useCached, useStore } from '../store/store.ts';
 import { useAnswer } from './use-question.ts';
 import { useRobust } from './use-robust.ts';
+import { useSupplyPicture } from './use-supply-picture.ts';
 
 /** What the cells show: their classes, and the people that give the ink and the legend. */
 export interface Picture {
@@ -36,10 +37,13 @@ export function usePicture(): Picture | undefined {
   const robust = useRobust();
   const standard = standards?.[0];
   const { coverage, overview, question } = answer ?? {};
+  const supply = useSupplyPicture();
+  const isOfStandards = useStore(({ session }) => session.shortfallSubject === 'standards');
 
   return useMemo(() => {
     if (!coverage || !overview || !question) return undefined;
     const { people } = overview.demand;
+    if (step === 'shortfall' && !isOfStandards) return supply;
     if (step === 'shortfall') {
       const { catchment, standard: judged } = standard ?? {};
       if (shortfallMode === 'districts' || !catchment || typeof judged?.value !== 'number') return undefined;
@@ -63,7 +67,20 @@ export function usePicture(): Picture | undefined {
     const isWalked = question.reading === 'network' || cellMode === 'difference';
     const unlinked = isWalked ? overview.network?.unlinkedPlaces : undefined;
     return { classified: withUnlinked(classified, unlinked), values, unit: question.unit, group };
-  }, [coverage, overview, question, standard, step, cellMode, shortfallMode, subject, circle, robust]);
+  }, [
+    coverage,
+    overview,
+    question,
+    standard,
+    step,
+    cellMode,
+    shortfallMode,
+    subject,
+    circle,
+    robust,
+    supply,
+    isOfStandards,
+  ]);
 }
 
 function classifyReach(

@@ -3,6 +3,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { FilterSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { ABOVE_BACKGROUND, backgroundLayers } from '../../view/map-style.ts';
 import { anchorLayer } from './cell-layers.ts';
+import { addFullness } from './fullness-images.ts';
 import { addPatterns, addSymbols } from './symbol-images.ts';
 
 type Collection = GeoJSON.FeatureCollection;
@@ -59,6 +60,11 @@ export class MapController {
 
   setServices(services: readonly string[]): void {
     addSymbols(this.map, services);
+  }
+
+  /** Symbols that say how full a facility is. */
+  setFullness(services: readonly string[]): void {
+    addFullness(this.map, services);
   }
 
   /** Fills and patterns for districts of one level; lines stronger for the levels above it. */

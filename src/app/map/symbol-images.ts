@@ -6,8 +6,8 @@ import { DOTS_IMAGE, HATCH_IMAGE } from '../../view/map-style.ts';
 import { THIN_HATCH_IMAGE } from '../../view/walk-layers.ts';
 
 /** Images that the map's layers name, drawn here: nothing is fetched. Twice the size, for dense screens. */
-const PIXEL_RATIO = 2;
-const SIZE = 30 * PIXEL_RATIO;
+export const PIXEL_RATIO = 2;
+export const SIZE = 30 * PIXEL_RATIO;
 
 export function addSymbols(map: MapLibreMap, services: readonly ServiceId[]): void {
   for (const service of services) {
@@ -83,7 +83,7 @@ function drawPattern(size: number, paint: (pen: CanvasRenderingContext2D) => voi
   return draw(size, paint);
 }
 
-function draw(size: number, paint: (pen: CanvasRenderingContext2D) => void): ImageData {
+export function draw(size: number, paint: (pen: CanvasRenderingContext2D) => void): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;

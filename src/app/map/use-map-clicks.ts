@@ -2,6 +2,7 @@ import type { MapMouseEvent } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { NOBODY } from '../../view/cell-classes.ts';
 import { placeAt } from '../../view/place-at.ts';
+import { placeHousingAt } from '../actions/change-forecast.ts';
 import {
   clearSelection,
   hoverDistrict,
@@ -11,6 +12,7 @@ import {
 } from '../actions/select-place.ts';
 import { type Picture, usePicture } from '../compute/use-picture.ts';
 import { cache } from '../store/cache.ts';
+import { setSession, useStore } from '../store/store.ts';
 import type { MapController } from './map-controller.ts';
 
 type Point = { x: number; y: number };
@@ -21,7 +23,11 @@ export function useMapClicks(controller: MapController | undefined): void {
   useEffect(() => {
     if (!controller) return;
     const { map } = controller;
-    const onClick = (event: MapMouseEvent) => pick(controller, event.point, picture);
+    const onClick = (event: MapMouseEvent) => {
+      const { placingHousing } = useStore.getState().session;
+      if (placingHousing === undefined) pick(controller, event.point, picture);
+      else placeHousingAt(placingHousing, event.lngLat.lng, event.lngLat.lat);
+    };
     const onMove = (event: MapMouseEvent) => {
       hoverDistrict(rowAt(controller, event.point, 'district-fill'));
       const isOverFacility = rowAt(controller, event.point, 'facility') !== undefined;
@@ -29,8 +35,13 @@ export function useMapClicks(controller: MapController | undefined): void {
     };
     const onOut = () => hoverDistrict(undefined);
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter') pick(controller, map.project(map.getCenter()), picture);
-      if (event.key === 'Escape') clearSelection();
+      const { placingHousing } = useStore.getState().session;
+      const isPlacing = placingHousing !== undefined;
+      const { lng, lat } = map.getCenter();
+      if (event.key === 'Enter' && isPlacing) placeHousingAt(placingHousing, lng, lat);
+      else if (event.key === 'Enter') pick(controller, map.project([lng, lat]), picture);
+      if (event.key === 'Escape' && isPlacing) setSession({ placingHousing: undefined });
+      else if (event.key === 'Escape') clearSelection();
     };
     const canvas = map.getCanvas();
     map.on('click', onClick);

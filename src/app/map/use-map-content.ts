@@ -4,10 +4,13 @@ import { hatchedPlaces } from '../../view/cell-classes.ts';
 import { cellColours } from '../../view/cell-colours.ts';
 import { symbolsOfCircle } from '../../view/circle.ts';
 import { statesByDistrict } from '../../view/district-paint.ts';
+import { withFullness } from '../../view/facility-fullness.ts';
 import { facilityFeatures } from '../../view/facility-symbols.ts';
 import { districtFeatures, NOTHING, nameFeatures, positionsOf } from '../../view/map-features.ts';
 import { parseView } from '../../view/shared-view.ts';
 import { cellPolygons } from '../../view/walk-features.ts';
+import { useFullness } from '../compute/use-fullness.ts';
+import { useNeedStates } from '../compute/use-need-states.ts';
 import { usePicture } from '../compute/use-picture.ts';
 import { cache } from '../store/cache.ts';
 import { useCached, useLoaded, useStore } from '../store/store.ts';
@@ -72,16 +75,20 @@ function useDistricts(controller: MapController | undefined): void {
   const standards = useCached('standards');
   const level = useStore((state) => state.session.level);
   const isFilled = useStore(
-    ({ session }) => session.step === 'shortfall' && session.shortfallMode === 'districts',
+    ({ session }) =>
+      session.step === 'shortfall' &&
+      session.shortfallSubject === 'standards' &&
+      session.shortfallMode === 'districts',
   );
+  const needs = useNeedStates();
   useEffect(() => {
     if (!controller) return;
     const districts = loaded?.districts;
     const rows = standards?.[0]?.rows;
     const states =
       isFilled && districts && rows && level ? statesByDistrict(rows, level, districts.name.length) : [];
-    controller.setSource('districts', districts ? districtFeatures(districts, states) : NOTHING);
-  }, [controller, loaded, standards, level, isFilled]);
+    controller.setSource('districts', districts ? districtFeatures(districts, needs ?? states) : NOTHING);
+  }, [controller, loaded, standards, level, isFilled, needs]);
   useEffect(() => {
     if (!controller) return;
     const districts = loaded?.districts;
@@ -97,6 +104,8 @@ function useFacilities(controller: MapController | undefined): void {
   const step = useStore((state) => state.session.step);
   const service = useStore((state) => state.session.service);
   const subject = useStore((state) => state.session.subject);
+  const shortfallSubject = useStore((state) => state.session.shortfallSubject);
+  const fullness = useFullness();
   const circle = useCached('circle');
   useEffect(() => {
     if (!controller) return;
@@ -109,10 +118,14 @@ function useFacilities(controller: MapController | undefined): void {
     const ofStandard = standards?.[0] ? servicesOfStandard(standards[0].standard) : [];
     const ofCoverage =
       subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
-    const ofQuestion = step === 'shortfall' ? ofStandard : ofCoverage;
-    controller.setSource(
-      'facilities',
-      facilityFeatures(loaded.facilities, overview ? ofQuestion : all, overview?.network?.unlinkedFacilities),
-    );
-  }, [controller, loaded, overview, standards, step, service, subject, circle]);
+    const isOfStandards = shortfallSubject === 'standards';
+    const ofService = service ? [service] : [];
+    const ofShortfall = isOfStandards ? ofStandard : ofService;
+    const ofQuestion = step === 'shortfall' ? ofShortfall : ofCoverage;
+    const unlinked = overview?.network?.unlinkedFacilities;
+    const features = facilityFeatures(loaded.facilities, overview ? ofQuestion : all, unlinked);
+    if (fullness) controller.setFullness(ofService);
+    const shown = service && fullness ? withFullness(features, service, fullness) : features;
+    controller.setSource('facilities', shown);
+  }, [controller, loaded, overview, standards, step, shortfallSubject, service, subject, circle, fullness]);
 }

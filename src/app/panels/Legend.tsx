@@ -16,9 +16,17 @@ import { BarrierRow, UnlinkedRow } from './BarrierRow.tsx';
 import styles from './Legend.module.css';
 import { LegendSwatch } from './LegendSwatch.tsx';
 import { SymbolIcon } from './parts/SymbolIcon.tsx';
+import { SupplyLegend } from './SupplyLegend.tsx';
 
 /** What the colours mean, with the people behind each. */
 export function Legend() {
+  const isSupply = useStore(
+    ({ session }) => session.step === 'shortfall' && session.shortfallSubject !== 'standards',
+  );
+  return isSupply ? <SupplyLegend /> : <ResultLegend />;
+}
+
+function ResultLegend() {
   const { say, language } = useWords();
   const picture = usePicture();
   const robust = useRobust();

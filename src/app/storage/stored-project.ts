@@ -30,7 +30,7 @@ const head = z.looseObject({
   name: z.string(),
   note: z.string().optional(),
   isSample: z.boolean(),
-  sources: z.array(z.looseObject({ files: z.array(z.string()), mapping: z.unknown() })),
+  sources: z.array(z.looseObject({ files: z.array(z.string()), mapping: z.unknown(), review: z.unknown() })),
   settings: z.unknown(),
 });
 
@@ -49,7 +49,11 @@ export function readStored({ id, version, document }: StoredProject): DocumentSt
     format: 'catchment-project',
     version: 1,
     name,
-    sources: sources.map(({ mapping }) => ({ files: [{ path: '-' }], mapping })),
+    sources: sources.map(({ mapping, review }) => ({
+      files: [{ path: '-' }],
+      mapping,
+      ...(review === undefined ? {} : { review }),
+    })),
     settings: outer.data.settings,
   });
   if (!inner.success) throw unreadable(inner.error);
@@ -58,7 +62,10 @@ export function readStored({ id, version, document }: StoredProject): DocumentSt
     name,
     note,
     isSample,
-    sources: sources.map(({ files }, k) => ({ files, mapping: inner.data.sources[k].mapping as Mapping })),
+    sources: sources.map(({ files }, k) => {
+      const { mapping, review } = inner.data.sources[k];
+      return { files, mapping: mapping as Mapping, ...(review && { review }) };
+    }),
     settings: inner.data.settings,
   };
 }

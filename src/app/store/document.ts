@@ -1,4 +1,5 @@
 import type { ProjectSettings } from '../../core/project/project.ts';
+import type { SourceReview } from '../../core/review/edits.ts';
 import type { Mapping } from '../../core/table/mapping.ts';
 
 /** The project as it is saved, without the bytes of its files: those lie in the cache, in the same order. */
@@ -10,7 +11,7 @@ export interface DocumentState {
   note: string | undefined;
   /** The made-up city that comes with the page: it never mixes with one's own data. */
   isSample: boolean;
-  sources: { files: string[]; mapping: Mapping }[];
+  sources: { files: string[]; mapping: Mapping; review?: SourceReview }[];
   settings: ProjectSettings;
 }
 

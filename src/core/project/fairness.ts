@@ -20,6 +20,8 @@ export interface FairnessAnswer {
   question: FairnessQuestion;
   /** The value per person by place; Infinity: unreachable. */
   values: Float64Array;
+  /** People of the group asked about, by place. */
+  people: Float64Array;
   fairness: Fairness;
 }
 
@@ -60,7 +62,7 @@ export async function fairnessOf(
     return found ? [{ group, people: found }] : [];
   });
   const found = await run(fairness({ values, groups, districts: loaded.districts, assignment }));
-  return { question, values, fairness: found };
+  return { question, values, people, fairness: found };
 }
 
 /** The group asked about first. */

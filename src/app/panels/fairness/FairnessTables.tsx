@@ -2,6 +2,7 @@ import type { FairnessAnswer } from '../../../core/project/fairness.ts';
 import { formatValue } from '../../../view/fairness-finding.ts';
 import { type FairnessLine, fairnessByDistrict, fairnessByGroup } from '../../../view/fairness-table.ts';
 import { formatCount, formatFactor, localeOf } from '../../../view/numbers.ts';
+import { chooseGroup } from '../../actions/choose-service.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { DistrictTable } from '../parts/DistrictTable.tsx';
@@ -59,9 +60,9 @@ export function FairnessTables({ answer }: { answer: FairnessAnswer }) {
             firstSort={{ column: 'gini', direction: 'descending' }}
             locale={localeOf(language)}
             marked={undefined}
-            selected={undefined}
+            selected={0}
             onHover={() => undefined}
-            onSelect={() => undefined}
+            onSelect={(k) => k >= 0 && chooseGroup(answer.fairness.curves[k].group)}
           />
         </>
       ) : null}
