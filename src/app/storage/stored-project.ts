@@ -30,7 +30,9 @@ const head = z.looseObject({
   name: z.string(),
   note: z.string().optional(),
   isSample: z.boolean(),
-  sources: z.array(z.looseObject({ files: z.array(z.string()), mapping: z.unknown(), review: z.unknown() })),
+  sources: z.array(
+    z.looseObject({ files: z.array(z.string()), mapping: z.unknown(), review: z.unknown().optional() }),
+  ),
   settings: z.unknown(),
 });
 

@@ -70,6 +70,21 @@ describe('the keeper of the page', () => {
     expect(await readText(new Keeper(openDatabase(name)), 'p')).toBe('second: one');
   });
 
+  it('keeps what was decided about the rows of a file', async () => {
+    const review = { sha256: 'a'.repeat(64), edits: [{ kind: 'gate', action: 'exclude', rows: [3] }] };
+    const [source] = sources('one');
+    const keeper = new Keeper(openDatabase(name));
+    keeper.watch();
+    put('sources', [{ ...source, review } as OpenSource]);
+    const [described] = own('p').sources;
+    useStore.setState({ document: { ...own('p'), sources: [{ ...described, review }] } as DocumentState });
+    await keeper.flush();
+    keeper.stop();
+    const read = await new Keeper(openDatabase(name)).read('p');
+    expect(read?.sources[0].review).toEqual(review);
+    expect(read?.document.sources[0].review).toEqual(review);
+  });
+
   it('whichever write fails, what was confirmed before is whole, and the badge says so', async () => {
     for (let breaks = 1; breaks <= 3; breaks++) {
       const keeper = new Keeper(openDatabase(`${name}-${breaks}`));
