@@ -6,8 +6,8 @@ import type { Search, Solution } from './search.ts';
 /** Most chosen sites that one perturbation takes out. */
 const TAKEN_OUT = 6;
 const WALKS = 24;
-/** So much below the best known, at most, the search may go on from: it leaves a hill that a strict one stays on. */
-const SLACK = 0.004;
+/** The search may go on from so much below the best known, as a share of what a site covers: it leaves small hills. */
+const SLACK = 0.08;
 
 /**
  * Maximal coverage (Church & ReVelle 1974) by greedy construction, interchange and perturbation: take a few neighbouring
@@ -54,7 +54,7 @@ export class CoverageSearch implements Search {
     this.fill();
     this.interchange();
     if (this.covered > this.champion.objective + this.least) this.champion = this.snapshot();
-    const floor = this.champion.objective * (1 - SLACK * this.random());
+    const floor = this.champion.objective * (1 - (SLACK * this.random()) / before.length);
     if (this.covered < covered - this.least && this.covered < floor) this.restore(before, covered);
   }
 

@@ -16,52 +16,76 @@ export interface Incidence {
   placeMeters: Float64Array;
 }
 
-/** The pairs of `reach` that `keep` keeps, sites and places renumbered; the least metres where a pair repeats. */
+/**
+ * The pairs of `reach` that `keep` keeps, sites and places renumbered; the least metres where a pair repeats. Listed by place
+ * first, so that the places of each site come out ascending without sorting.
+ */
 export function incidenceOf(
   reach: Catchments,
   siteAt: Int32Array,
   placeAt: Int32Array,
   keep: (meters: number) => boolean,
 ): Incidence {
-  const rowOfSite = new Int32Array(siteAt.length).fill(-1);
-  for (let row = 0; row < reach.rows.length; row++) rowOfSite[siteAt[reach.rows[row]]] = row;
+  const listed = byPlace(reach, siteAt, placeAt, keep);
   const start = new Uint32Array(siteAt.length + 1);
-  const place: number[] = [];
-  const meters: number[] = [];
-  for (let s = 0; s < siteAt.length; s++) {
-    const row = rowOfSite[s];
-    if (row >= 0) appendRow(reach, row, placeAt, keep, place, meters);
-    start[s + 1] = place.length;
-  }
-  return withPlaceSide(
-    siteAt.length,
-    placeAt.length,
-    start,
-    Int32Array.from(place),
-    Float64Array.from(meters),
-  );
+  const lastPlace = new Int32Array(siteAt.length).fill(-1);
+  eachPair(listed, (s, i) => {
+    if (lastPlace[s] !== i) start[s + 1]++;
+    lastPlace[s] = i;
+  });
+  for (let s = 0; s < siteAt.length; s++) start[s + 1] += start[s];
+  const next = start.slice();
+  const place = new Int32Array(start[siteAt.length]);
+  const meters = new Float64Array(place.length);
+  lastPlace.fill(-1);
+  eachPair(listed, (s, i, distance) => {
+    if (lastPlace[s] === i) {
+      meters[next[s] - 1] = Math.min(meters[next[s] - 1], distance);
+      return;
+    }
+    lastPlace[s] = i;
+    place[next[s]] = i;
+    meters[next[s]++] = distance;
+  });
+  return withPlaceSide(siteAt.length, placeAt.length, start, place, meters);
 }
 
-function appendRow(
+interface Listed {
+  start: Uint32Array;
+  site: Int32Array;
+  meters: Float64Array;
+}
+
+function byPlace(
   reach: Catchments,
-  row: number,
+  siteAt: Int32Array,
   placeAt: Int32Array,
   keep: (meters: number) => boolean,
-  place: number[],
-  meters: number[],
+): Listed {
+  const start = new Uint32Array(placeAt.length + 1);
+  for (let e = 0; e < reach.place.length; e++)
+    if (keep(reach.meters[e])) start[placeAt[reach.place[e]] + 1]++;
+  for (let i = 0; i < placeAt.length; i++) start[i + 1] += start[i];
+  const next = start.slice();
+  const site = new Int32Array(start[placeAt.length]);
+  const meters = new Float64Array(site.length);
+  for (let row = 0; row < reach.rows.length; row++) {
+    for (let e = reach.start[row]; e < reach.start[row + 1]; e++) {
+      if (!keep(reach.meters[e])) continue;
+      const at = next[placeAt[reach.place[e]]]++;
+      site[at] = siteAt[reach.rows[row]];
+      meters[at] = reach.meters[e];
+    }
+  }
+  return { start, site, meters };
+}
+
+function eachPair(
+  { start, site, meters }: Listed,
+  visit: (site: number, place: number, meters: number) => void,
 ): void {
-  const entries: number[] = [];
-  for (let e = reach.start[row]; e < reach.start[row + 1]; e++) if (keep(reach.meters[e])) entries.push(e);
-  entries.sort(
-    (a, b) => placeAt[reach.place[a]] - placeAt[reach.place[b]] || reach.meters[a] - reach.meters[b],
-  );
-  let last = -1;
-  for (const e of entries) {
-    const i = placeAt[reach.place[e]];
-    if (i === last) continue;
-    last = i;
-    place.push(i);
-    meters.push(reach.meters[e]);
+  for (let i = 0; i + 1 < start.length; i++) {
+    for (let e = start[i]; e < start[i + 1]; e++) visit(site[e], i, meters[e]);
   }
 }
 
@@ -110,11 +134,28 @@ function withPlaceSide(
   return { sites, places, siteStart, place, siteMeters, placeStart, site, placeMeters };
 }
 
+/** Short lists are sorted where they stand; long ones by way of an order. */
+const SHORT = 48;
+
 function sortNearestFirst(meters: Float64Array, site: Int32Array, from: number, to: number): void {
-  const order = Array.from({ length: to - from }, (_, k) => from + k);
-  order.sort((a, b) => meters[a] - meters[b] || site[a] - site[b]);
-  const sortedMeters = order.map((e) => meters[e]);
-  const sortedSites = order.map((e) => site[e]);
-  meters.set(sortedMeters, from);
-  site.set(sortedSites, from);
+  if (to - from > SHORT) {
+    const order = Array.from({ length: to - from }, (_, k) => from + k);
+    order.sort((a, b) => meters[a] - meters[b] || site[a] - site[b]);
+    const sortedMeters = order.map((e) => meters[e]);
+    const sortedSites = order.map((e) => site[e]);
+    meters.set(sortedMeters, from);
+    site.set(sortedSites, from);
+    return;
+  }
+  // Sites ascend to begin with, and only a greater distance moves: equal ones keep the lower site first.
+  for (let k = from + 1; k < to; k++) {
+    const [distance, number] = [meters[k], site[k]];
+    let at = k;
+    for (; at > from && meters[at - 1] > distance; at--) {
+      meters[at] = meters[at - 1];
+      site[at] = site[at - 1];
+    }
+    meters[at] = distance;
+    site[at] = number;
+  }
 }

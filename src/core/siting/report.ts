@@ -18,10 +18,7 @@ function number(value: number | undefined): number | null {
 
 /** The answer as one JSON object: the same bytes for the same question, seed and rounds. */
 export function sitingSummary(read: ReadSiting, result: SitingResult, options: SitingOptions) {
-  const { problem, existing } = read;
-  const siteId = (site: number) => problem.sites.id[site];
-  const placeId = (place: number) => problem.demand.id[place];
-  const places = problem.demand.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
+  const { problem } = read;
   return {
     model: result.model,
     objective: number(result.objective),
@@ -29,19 +26,8 @@ export function sitingSummary(read: ReadSiting, result: SitingResult, options: S
     gap: number(result.gap),
     optimal: result.optimal,
     unit: result.model === 'lscp' && problem.sites.cost ? 'cost' : UNITS[result.model],
-    chosen: Array.from(result.chosen, siteId),
-    existing: problem.sites.id.filter((_, site) => existing[site] && problem.sites.locked[site]).sort(),
-    closed: problem.sites.id
-      .filter((_, site) => existing[site] && !problem.sites.locked[site] && !result.chosen.includes(site))
-      .sort(),
-    demandTotal: number(result.demandTotal),
-    covered: number(result.covered),
-    coveredBefore: number(result.coveredBefore),
-    uncoveredTotal: number(result.demandTotal - result.covered),
-    share: number(result.covered / result.demandTotal),
-    placesTotal: places,
-    placesCovered: places - result.uncovered.length,
-    placesShare: number((places - result.uncovered.length) / places),
+    ...sitesOpen(read, result),
+    ...whoIsCovered(read, result),
     rule: { limitMeters: number(problem.limitMeters), within: 'metres <= limit' },
     asked: {
       p: problem.siteLimit ?? null,
@@ -53,35 +39,9 @@ export function sitingSummary(read: ReadSiting, result: SitingResult, options: S
     stopped: result.stopped,
     // How many rounds fit into the seconds is the machine's, and stays out.
     ...(result.stopped === 'seconds' ? {} : { rounds: result.rounds }),
-    sites: result.sites.map((one) => ({
-      id: siteId(one.site),
-      reached: number(one.reached),
-      newly: number(one.newly),
-      alone: number(one.alone),
-      shared: number(one.shared),
-      assigned: number(one.assigned),
-      meanMeters: number(one.meanMeters),
-    })),
-    alternatives: result.alternatives.map(({ site, instead }) => ({
-      id: siteId(site),
-      instead: instead.map((one) => ({ id: siteId(one.site), loss: number(one.loss) })),
-    })),
-    ...(result.curve.length > 0
-      ? {
-          curve: result.curve.map((one) => ({
-            sites: one.sites,
-            objective: number(one.objective),
-            bound: number(one.bound),
-          })),
-        }
-      : {}),
-    assignments: sortedAssignments(result, placeId, siteId).map((one) => ({
-      demand: one.demand,
-      site: one.site,
-      people: number(one.people),
-      meters: number(one.meters),
-    })),
-    uncovered: Array.from(result.uncovered, placeId).sort(),
+    ...whatSitesDo(read, result),
+    assignments: assignmentsOf(read, result),
+    uncovered: Array.from(result.uncovered, (place) => problem.demand.id[place]).sort(),
     issues: [...read.issues, ...result.issues].map(({ severity, code, file, row, column, values }) => ({
       severity,
       code,
@@ -93,24 +53,77 @@ export function sitingSummary(read: ReadSiting, result: SitingResult, options: S
   };
 }
 
+function sitesOpen({ problem, existing }: ReadSiting, { chosen }: SitingResult) {
+  const { id, locked } = problem.sites;
+  return {
+    chosen: Array.from(chosen, (site) => id[site]),
+    existing: id.filter((_, site) => existing[site] && locked[site]).sort(),
+    closed: id.filter((_, site) => existing[site] && !locked[site] && !chosen.includes(site)).sort(),
+  };
+}
+
+function whoIsCovered({ problem }: ReadSiting, result: SitingResult) {
+  const places = problem.demand.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
+  return {
+    demandTotal: number(result.demandTotal),
+    covered: number(result.covered),
+    coveredBefore: number(result.coveredBefore),
+    uncoveredTotal: number(result.demandTotal - result.covered),
+    share: number(result.covered / result.demandTotal),
+    placesTotal: places,
+    placesCovered: places - result.uncovered.length,
+    placesShare: number((places - result.uncovered.length) / places),
+  };
+}
+
+interface CurveEntry {
+  sites: number;
+  objective: number | null;
+  bound: number | null;
+}
+
+function whatSitesDo({ problem }: ReadSiting, { sites, alternatives, curve }: SitingResult) {
+  const siteId = (site: number) => problem.sites.id[site];
+  const points: CurveEntry[] = curve.map((one) => ({
+    sites: one.sites,
+    objective: number(one.objective),
+    bound: number(one.bound),
+  }));
+  return {
+    sites: sites.map((one) => ({
+      id: siteId(one.site),
+      reached: number(one.reached),
+      newly: number(one.newly),
+      alone: number(one.alone),
+      shared: number(one.shared),
+      assigned: number(one.assigned),
+      meanMeters: number(one.meanMeters),
+    })),
+    alternatives: alternatives.map(({ site, instead }) => ({
+      id: siteId(site),
+      instead: instead.map((one) => ({ id: siteId(one.site), loss: number(one.loss) })),
+    })),
+    ...(points.length > 0 ? { curve: points } : {}),
+  };
+}
+
 function distanceOf({ distance }: ReadSiting) {
   if (distance.method === 'table') return { method: 'table', columns: distance.columns };
   return { method: 'straight', formula: 'haversine', radiusMeters: distance.radiusMeters };
 }
 
-function sortedAssignments(
-  result: SitingResult,
-  placeId: (i: number) => string,
-  siteId: (s: number) => string,
-) {
-  const named = result.assignments.map((one) => ({
-    demand: placeId(one.place),
-    site: siteId(one.site),
-    people: one.people,
-    meters: one.meters,
+/** By demand, nearest first. */
+function assignmentsOf({ problem }: ReadSiting, { assignments }: SitingResult) {
+  const named = assignments.map((one) => ({
+    demand: problem.demand.id[one.place],
+    site: problem.sites.id[one.site],
+    people: number(one.people),
+    meters: number(one.meters),
   }));
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return named.sort((a, b) => order(a.demand, b.demand) || a.meters - b.meters || order(a.site, b.site));
+  return named.sort(
+    (a, b) => order(a.demand, b.demand) || (a.meters ?? 0) - (b.meters ?? 0) || order(a.site, b.site),
+  );
 }
 
 type Summary = ReturnType<typeof sitingSummary>;
