@@ -78,12 +78,12 @@ function originsOf(
 export function explainPlaces(
   answer: CapacityAnswer,
   place: number,
-  facilities: Pick<Facilities, 'name' | 'id'>,
+  { facilities, detourFactor }: { facilities: Pick<Facilities, 'name' | 'id'>; detourFactor: number | null },
   say: Say,
   language: Language,
 ) {
   const { allocation, values, access, question } = answer;
-  const words = questionWords(question, null, say, language);
+  const words = questionWords(question, detourFactor, say, language);
   const [served, noPlace] = [allocation.served[place], allocation.noPlace[place]];
   const isOut = allocation.outOfReach[place] > 0;
   const count = (value: number) => formatCount(value, language);

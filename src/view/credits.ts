@@ -6,7 +6,7 @@ import type { Language, Say } from './words/index.ts';
 export function creditLine(
   { sources, demand }: { sources: readonly SourceSummary[]; demand: { kind: 'cells' | 'points' } },
   question: CoverageQuestion,
-  step: 'coverage' | 'shortfall' | 'circle',
+  step: 'coverage' | 'shortfall' | 'circle' | 'capacity' | 'fairness' | 'future',
   say: Say,
   language: Language,
   ownMethod?: string,

@@ -6,9 +6,16 @@ import type { Figure } from './coverage-figures.ts';
 import { methodWords } from './coverage-finding.ts';
 import { type FindingPart, sentenceParts } from './finding.ts';
 import { limitWords } from './limits.ts';
-import type { GroupCurve } from './lorenz-chart.ts';
+import { type GroupCurve, lorenzSummary, shareOfLeast } from './lorenz-chart.ts';
 import { groupName, serviceInSentence } from './names.ts';
-import { formatCount, formatFactor, formatHeadline, formatMeters, formatPerPerson } from './numbers.ts';
+import {
+  formatCount,
+  formatFactor,
+  formatHeadline,
+  formatMeters,
+  formatPerPerson,
+  formatShare,
+} from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
 
 /** What is compared, in words: metres to the nearest kindergarten, places per person. */
@@ -105,6 +112,37 @@ export function fairnessIndices(
       : []),
     ...(Number.isNaN(row.palma) ? [] : [line('palma', number(row.palma))]),
   ];
+}
+
+/** What stands at the axis: shorter than the whole name. */
+export function axisWord({ value, service, supply }: FairnessQuestion, say: Say): string {
+  return value === 'distance'
+    ? say('fairness.axis.distance')
+    : say('fairness.value.supply', { unit: perPersonUnit(service, supply, say) });
+}
+
+/** The curves in sentences, and which line is whose. */
+export function lorenzText(answer: FairnessAnswer, say: Say, language: Language): string {
+  const curves = fairnessCurves(answer);
+  const lines = curves
+    .map(({ group }, k) =>
+      say(`fairness.line.${k === 0 ? 'solid' : 'dashed'}`, { group: groupName(group, say) }),
+    )
+    .join('');
+  const word = axisWord(answer.question, say);
+  const told =
+    answer.question.value === 'supply'
+      ? lorenzSummary(curves, word, say, language)
+      : curves
+          .map(({ group, points, gini }) =>
+            say('fairness.nearHalf', {
+              group: groupName(group, say),
+              half: formatShare(shareOfLeast(points, 0.5), language),
+              gini: formatFactor(gini, language),
+            }),
+          )
+          .join(language === 'zh' ? '' : ' ');
+  return `${told}${language === 'zh' ? '' : ' '}${lines}${say('fairness.line.equal')}`;
 }
 
 /** The curve of the group asked about, and of everybody beside it. */

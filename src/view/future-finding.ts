@@ -21,8 +21,12 @@ export function shownYear(answer: Pick<FutureAnswer, 'rows'>, wanted: number | u
   return years.find((year) => year === wanted) ?? years[years.length - 1];
 }
 
-export function wholeAreaNeed({ rows }: Pick<FutureAnswer, 'rows'>, year: number): NeedRow | undefined {
-  return rows.find((row) => row.year === year && row.district === WHOLE_AREA);
+export function needRow(
+  { rows }: Pick<FutureAnswer, 'rows'>,
+  year: number,
+  district = WHOLE_AREA,
+): NeedRow | undefined {
+  return rows.find((row) => row.year === year && row.district === district);
 }
 
 /** 「2035 年 3–5 岁儿童预计 11,118 人，需要 11,118 个学位，可有 20,070 个：富余 8,952 个。」 */
@@ -31,8 +35,9 @@ export function futureFinding(
   year: number,
   say: Say,
   language: Language,
+  district = WHOLE_AREA,
 ): FindingPart[] {
-  const row = wholeAreaNeed(answer, year);
+  const row = needRow(answer, year, district);
   const { question } = answer;
   const words = {
     year: String(year),
@@ -53,16 +58,18 @@ export function futureFinding(
   return sentenceParts((all) => say(`future.finding.${row.state}`, all), figures, words);
 }
 
-/** The balance of every year, in a figure each. */
+/** The balance of every year in a figure each: three of the years to come large, the others and the start below. */
 export function futureFigures(answer: FutureAnswer, say: Say, language: Language): Figure[] {
-  return futureYears(answer).map((year) => {
-    const row = wholeAreaNeed(answer, year);
+  const [start, ...later] = futureYears(answer);
+  return [...later, start].map((year, k) => {
+    const row = needRow(answer, year);
     const balance = row?.balance ?? Number.NaN;
     const state = Number.isNaN(balance) ? 'none' : balance < 0 ? 'short' : 'enough';
     return {
       id: `balance-${year}`,
       label: say(`future.figure.${state}`, { year }),
       value: formatHeadline(Math.abs(balance), language),
+      ...(k >= 3 || year === start ? { isMinor: true } : {}),
     };
   });
 }

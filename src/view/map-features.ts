@@ -54,6 +54,20 @@ export function circleAround(lng: number, lat: number, meters: number): GeoJSON.
   return circle([lng, lat], meters, { units: 'meters', steps: 96 });
 }
 
+/** A square with sides of twice so many metres, for a site that is only a point. */
+export function squareAround(lng: number, lat: number, meters: number): GeoJSON.Feature<GeoJSON.Polygon> {
+  const north = meters / 111_195;
+  const east = north / Math.cos((lat * Math.PI) / 180);
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+  ].map(([x, y]) => [lng + x * east, lat + y * north]);
+  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [corners] } };
+}
+
 /** Positions as the graphics card takes them: x, y, z in one run. */
 export function positionsOf({
   count,

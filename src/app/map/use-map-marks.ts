@@ -4,6 +4,7 @@ import { circleAround, lineBetween, NOTHING } from '../../view/map-features.ts';
 import { factorOf, reachOf } from '../../view/reach.ts';
 import { areaFeature, routeFeatures } from '../../view/walk-features.ts';
 import { useAnswer } from '../compute/use-question.ts';
+import { useSupplyMarks } from '../compute/use-supply-marks.ts';
 import type { SessionState } from '../store/session.ts';
 import { useCached, useStore } from '../store/store.ts';
 import type { MapController } from './map-controller.ts';
@@ -35,6 +36,7 @@ function useStraightMarks(controller: MapController | undefined): void {
   const answer = useAnswer();
   const selected = useStore((state) => state.session.selected);
   const isCircle = useStore(({ session }) => isCircleShown(session));
+  const own = useSupplyMarks();
   useEffect(() => {
     if (!controller) return;
     let features: GeoJSON.Feature[] = [];
@@ -58,9 +60,10 @@ function useStraightMarks(controller: MapController | undefined): void {
         );
       }
     }
-    controller.setSource('marks', features.length > 0 ? { type: 'FeatureCollection', features } : NOTHING);
+    const all = [...features, ...own];
+    controller.setSource('marks', all.length > 0 ? { type: 'FeatureCollection', features: all } : NOTHING);
     controller.ringFacility(ring);
-  }, [controller, answer, selected, isCircle]);
+  }, [controller, answer, selected, isCircle, own]);
 }
 
 /** Along the streets: the walk from the chosen place, the walking area of the chosen facility. */

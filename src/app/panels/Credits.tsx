@@ -11,12 +11,16 @@ export function Credits() {
   const answer = useAnswer();
   const circle = useCached('circle');
   const step = useStore(({ session }) => {
-    if (session.step === 'shortfall') return 'shortfall';
+    const { shortfallSubject } = session;
+    if (session.step === 'shortfall')
+      return shortfallSubject === 'standards' ? 'shortfall' : shortfallSubject;
     return session.subject === 'circle' ? 'circle' : 'coverage';
   });
   if (!answer) return null;
   const isWalked = answer.coverage.network !== undefined;
-  const ownMethod = step === 'circle' && circle ? circleMethod(circle, isWalked, say, language) : undefined;
+  const ofCircle = step === 'circle' && circle ? circleMethod(circle, isWalked, say, language) : undefined;
+  // A forecast measures no distance.
+  const ownMethod = step === 'future' ? '' : ofCircle;
   return (
     <p className={styles.credits} data-testid="credits">
       {creditLine(answer.overview, answer.question, step, say, language, ownMethod)}

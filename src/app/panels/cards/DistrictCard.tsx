@@ -2,6 +2,7 @@ import { explainCircleDistrict } from '../../../view/circle.ts';
 import { explainDistrict } from '../../../view/explain-district.ts';
 import { districtName } from '../../../view/names.ts';
 import { useAnswer } from '../../compute/use-question.ts';
+import { useSupplyCard } from '../../compute/use-supply-card.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import styles from './Card.module.css';
@@ -15,7 +16,15 @@ export function DistrictCard({ district }: { district: number }) {
   const step = useStore((state) => state.session.step);
   const circle = useCached('circle');
   const isCircle = useStore(({ session }) => session.step === 'coverage' && session.subject === 'circle');
+  const supply = useSupplyCard(district);
   if (!answer) return null;
+  if (supply) {
+    return (
+      <Card title={districtName(district, answer.overview.districts, say)} testId="district-card">
+        <p className={supply.isGood ? styles.verdict : styles.verdictBad}>{supply.text}</p>
+      </Card>
+    );
+  }
   if (isCircle && circle) {
     const { text, isGood, lines } = explainCircleDistrict(circle, district, say, language);
     return (

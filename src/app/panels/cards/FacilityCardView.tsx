@@ -8,6 +8,7 @@ import { useCached } from '../../store/store.ts';
 import styles from './Card.module.css';
 import { Card, CardLines } from './Card.tsx';
 import look from './ComparisonTable.module.css';
+import { UsePart } from './UsePart.tsx';
 
 /** What a facility is, and whom it reaches. */
 export function FacilityCardView({ row }: { row: number }) {
@@ -40,6 +41,7 @@ export function FacilityCardView({ row }: { row: number }) {
   if (!card) return null;
   return (
     <Card title={card.title} testId="facility-card">
+      <UsePart row={row} />
       <CardLines lines={card.facts} />
       {card.reached ? (
         <PeopleTable id="reached" head={say('screen.card.limit')} table={card.reached} />

@@ -12,6 +12,7 @@ import { Action } from '../parts/Action.tsx';
 import styles from './Card.module.css';
 import { Card, CardLines } from './Card.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
+import { PlacesPart } from './PlacesPart.tsx';
 import { WalkLines } from './WalkLines.tsx';
 
 /** Why this place has its colour, and who lives there. */
@@ -21,7 +22,9 @@ export function PlaceCardView({ place }: { place: number }) {
   const standard = useCached('standards')?.[0];
   const circle = useCached('circle');
   const isCircle = useStore(({ session }) => session.step === 'coverage' && session.subject === 'circle');
-  const isAccess = useStore(({ session }) => session.step === 'shortfall');
+  const subject = useStore(({ session }) => (session.step === 'shortfall' ? session.shortfallSubject : ''));
+  const isAccess = subject === 'standards';
+  const capacity = useCached('capacity');
   const card = useMemo(() => {
     if (!answer) return undefined;
     const { overview, coverage, question } = answer;
@@ -56,6 +59,8 @@ export function PlaceCardView({ place }: { place: number }) {
     <Card title={title} testId="cell-card">
       {isCircle && circle ? (
         <CirclePart answer={circle} place={place} />
+      ) : subject === 'capacity' && capacity ? (
+        <PlacesPart answer={capacity} place={place} />
       ) : access ? (
         <p className={access.isMet ? styles.verdict : styles.verdictBad}>{access.text}</p>
       ) : (

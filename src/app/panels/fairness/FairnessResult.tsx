@@ -1,18 +1,20 @@
 import { useMemo } from 'react';
 import {
+  axisWord,
   fairnessCurves,
   fairnessFinding,
   fairnessIndices,
   fairnessLeftOut,
-  valueWord,
+  lorenzText,
   wholeAreaFairness,
 } from '../../../view/fairness-finding.ts';
-import { lorenzChart, lorenzSummary } from '../../../view/lorenz-chart.ts';
+import { lorenzChart } from '../../../view/lorenz-chart.ts';
 import { levelName } from '../../../view/names.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { Chart } from '../parts/Chart.tsx';
+import { ScrollBody } from '../parts/ScrollBody.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';
 import styles from '../Step.module.css';
 import { FairnessTables } from './FairnessTables.tsx';
@@ -27,10 +29,9 @@ export function FairnessResult() {
   const chart = useMemo(() => {
     if (!answer) return undefined;
     const curves = fairnessCurves(answer);
-    const word = valueWord(answer.question, say, language);
     return {
-      option: lorenzChart(curves, word, say, language),
-      summary: lorenzSummary(curves, word, say, language),
+      option: lorenzChart(curves, axisWord(answer.question, say), say, language),
+      summary: lorenzText(answer, say, language),
     };
   }, [answer, say, language]);
   const whole = answer && wholeAreaFairness(answer);
@@ -38,7 +39,7 @@ export function FairnessResult() {
   const leftOut = fairnessLeftOut(whole, say, language);
   const shown = { id: level, name: levelName(level, say) };
   return (
-    <>
+    <ScrollBody>
       <SentenceView
         parts={fairnessFinding(whole, answer.question, detourFactor, say, language)}
         onFigure={showRowsBehind}
@@ -52,6 +53,6 @@ export function FairnessResult() {
         {chart.summary}
       </p>
       <FairnessTables answer={answer} />
-    </>
+    </ScrollBody>
   );
 }

@@ -6,6 +6,7 @@ import { chooseGroup } from '../../actions/choose-service.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { DistrictTable } from '../parts/DistrictTable.tsx';
+import { TableRoom } from '../parts/ScrollBody.tsx';
 import { SortTable, type TableColumn } from '../parts/SortTable.tsx';
 
 /** By district, for the group asked about; and by group, for the whole area. */
@@ -44,14 +45,16 @@ export function FairnessTables({ answer }: { answer: FairnessAnswer }) {
   const groups = fairnessByGroup(answer, say);
   return (
     <>
-      <DistrictTable
-        title={say('fairness.districtTable')}
-        columns={columns(say('screen.column.district'))}
-        lines={fairnessByDistrict(answer, level, districts, say)}
-        firstSort={{ column: 'gini', direction: 'descending' }}
-      />
+      <TableRoom>
+        <DistrictTable
+          title={say('fairness.districtTable')}
+          columns={columns(say('screen.column.district'))}
+          lines={fairnessByDistrict(answer, level, districts, say)}
+          firstSort={{ column: 'gini', direction: 'descending' }}
+        />
+      </TableRoom>
       {groups.length > 1 ? (
-        <>
+        <TableRoom>
           <h2>{say('fairness.groupTable')}</h2>
           <SortTable
             label={say('fairness.groupTable')}
@@ -64,7 +67,7 @@ export function FairnessTables({ answer }: { answer: FairnessAnswer }) {
             onHover={() => undefined}
             onSelect={(k) => k >= 0 && chooseGroup(answer.fairness.curves[k].group)}
           />
-        </>
+        </TableRoom>
       ) : null}
     </>
   );

@@ -14,6 +14,7 @@ import { useWords } from '../../compute/use-words.ts';
 import { setSession, useCached, useStore } from '../../store/store.ts';
 import { Chart } from '../parts/Chart.tsx';
 import { KeyFigures } from '../parts/KeyFigures.tsx';
+import { ScrollBody, TableRoom } from '../parts/ScrollBody.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { SentenceView } from '../parts/SentenceView.tsx';
 import own from './Future.module.css';
@@ -40,7 +41,7 @@ export function FutureResult() {
   if (!answer || !chart) return <p>{say('progress.working')}</p>;
   const year = shownYear(answer, futureYear);
   return (
-    <>
+    <ScrollBody>
       <SentenceView parts={futureFinding(answer, year, say, language)} onFigure={showRowsBehind} />
       <Segments
         label={say('future.year')}
@@ -51,13 +52,15 @@ export function FutureResult() {
       <KeyFigures figures={futureFigures(answer, say, language)} />
       <h2>{say('future.chart')}</h2>
       <Chart option={chart.option} summary={chart.summary} />
-      <FutureTable answer={answer} year={year} />
+      <TableRoom>
+        <FutureTable answer={answer} year={year} />
+      </TableRoom>
       <h2>{say('future.basis')}</h2>
       <ul className={own.notes} data-testid="future-basis">
         {futureNotes(answer, say, language).map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>
-    </>
+    </ScrollBody>
   );
 }
