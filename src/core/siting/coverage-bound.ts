@@ -78,13 +78,16 @@ export class CoverageBound implements Bound {
 
   /** Sums the prices at each site; returns what the places keep. */
   private gatherPrices(prices = this.price): number {
-    const { cover, weight, worth } = this;
+    const { weight, worth } = this;
+    const { placeStart, siteStart, place } = this.cover;
     let kept = 0;
-    for (let i = 0; i < cover.places; i++)
-      kept += cover.placeStart[i] === cover.placeStart[i + 1] ? 0 : weight[i] - prices[i];
-    for (let s = 0; s < cover.sites; s++) {
+    for (let i = 0; i < weight.length; i++) {
+      if (placeStart[i] !== placeStart[i + 1]) kept += weight[i] - prices[i];
+    }
+    for (let s = 0, e = 0; s < worth.length; s++) {
+      const end = siteStart[s + 1];
       let sum = 0;
-      for (let e = cover.siteStart[s]; e < cover.siteStart[s + 1]; e++) sum += prices[cover.place[e]];
+      for (; e < end; e++) sum += prices[place[e]];
       worth[s] = sum;
     }
     return kept;

@@ -23,7 +23,7 @@ export interface Outcome {
 
 const ROUNDS = 300;
 /** A bound that has not moved for so long is asked only every so many rounds. */
-const STILL_ROUNDS = 40;
+const STILL_ROUNDS = 8;
 const STILL_EVERY = 10;
 
 /** Improves and bounds in turn until they meet, or the rounds or the seconds are over. Time is looked at between rounds only. */
@@ -54,7 +54,7 @@ export function* roundsOf(
     if (still < STILL_ROUNDS || round % STILL_EVERY === 0) {
       for (let k = 0; k < effort.boundSteps; k++) bound.step(search.best()?.objective);
     }
-    still = Math.abs(bound.value() - before) > 1e-6 * Math.abs(before) ? 0 : still + 1;
+    still = Math.abs(bound.value() - before) > 1e-4 * Math.abs(before) ? 0 : still + 1;
     yield progress(search, bound, round, Number.isFinite(rounds) ? rounds : round + 1);
   }
   if (proved(search.best()?.objective, bound.value(), sense)) stopped = 'optimal';

@@ -32,7 +32,7 @@ export function methodsFor(instance: Instance, random: () => number): Methods {
       return {
         search: new CoverageSearch(reach, weight, rules, random),
         bound: new CoverageBound(reach, weight, rules, wholeWeights),
-        effort: { searchSteps: Math.max(12, Math.ceil(rules.most / 5)), boundSteps: 4 },
+        effort: { searchSteps: Math.max(12, Math.ceil(rules.most / 10)), boundSteps: 12 },
       };
     case 'lscp': {
       const cost = priced ? rules.cost : new Float64Array(rules.sites).fill(1);
