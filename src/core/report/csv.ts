@@ -25,7 +25,8 @@ const PLAIN: CsvLayout = { delimiter: ',', newline: '\n' };
 function cellText(cell: Cell, delimiter: string): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return numberText(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber(cell) ? `'${cell}` : cell;
+  // A sign alone, as the operator of a standard, runs nothing.
+  const safe = /^[=+\-@\t\r]./s.test(cell) && !isNumber(cell) ? `'${cell}` : cell;
   return /["\n\r]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -71,7 +71,7 @@ export function unitText(unit: string, say: Say): string {
     .join('/');
 }
 
-/** The number in words, 不低于 4.5 个位/千人 的要求; a range as `800–1,000 m`; empty where there is no number. */
+/** The number in words, 不低于 4.5 个名额/千人 的要求; a range as `800–1,000 m`; empty where there is no number. */
 export function goalText(operator: Operator, target: Target, unit: string, say: Say): string {
   if (target === null) return '';
   const inUnit = unitText(unit, say);
@@ -83,7 +83,7 @@ export function goalText(operator: Operator, target: Target, unit: string, say: 
     : say(`goal.${OPERATOR_KEY[operator]}`, values);
 }
 
-/** The number with its sign, for lists: `≥ 4.5 个位/千人`; empty where there is no number. */
+/** The number with its sign, for lists: `≥ 4.5 个名额/千人`; empty where there is no number. */
 export function goalSign(operator: Operator, target: Target, unit: string, say: Say): string {
   if (target === null) return '';
   const number = Array.isArray(target) ? `${plain(target[0])}–${plain(target[1])}` : plain(target);
