@@ -21,7 +21,8 @@ export function forecastArea(
   const { districts } = loaded;
   const level = districts ? districts.levels.indexOf(levelName) : -1;
   if (districts && level >= 0) {
-    return { level, ...columnsByDistrict(demand.columns, districts, assignment, level) };
+    const found = columnsByDistrict(demand.columns, districts, assignment, level);
+    return { level, district: found.district, columns: nobodyWhereNoPlace(found, assignment[level]) };
   }
   const columns = demand.columns.map((column) => ({
     ...column,
@@ -30,6 +31,20 @@ export function forecastArea(
     ),
   }));
   return { level: -1, district: Int32Array.of(WHOLE_AREA), columns };
+}
+
+/** A district in which no place of the people's file stands has nobody; one whose places were not surveyed stays so. */
+function nobodyWhereNoPlace(
+  { district, columns }: Pick<ForecastArea, 'district' | 'columns'>,
+  assigned: Int32Array,
+): DemandColumn[] {
+  const inhabited = new Set(assigned);
+  return columns.map((column) => ({
+    ...column,
+    values: column.values.map((value, row) =>
+      district[row] >= 0 && !inhabited.has(district[row]) ? 0 : value,
+    ),
+  }));
 }
 
 /** The row of each district (row of `Districts`, or below 0: outside); −1 where it has none. */
