@@ -1,9 +1,9 @@
 import type { LedgerRow } from '../core/analysis/ledger.ts';
 import type { CapacityAnswer } from '../core/project/capacity.ts';
-import { questionWords } from './capacity-words.ts';
+import { placeWord, questionWords } from './capacity-words.ts';
 import type { Figure } from './coverage-figures.ts';
 import { type FindingPart, sentenceParts } from './finding.ts';
-import { formatCount, formatHeadline, formatMeters, formatShare } from './numbers.ts';
+import { formatCount, formatFactor, formatHeadline, formatMeters, formatShare } from './numbers.ts';
 import { wholeParts } from './whole-parts.ts';
 import type { Language, Say } from './words/index.ts';
 
@@ -46,17 +46,18 @@ export function capacityFigures(
   const parts = ledgerParts(row);
   const unit = language === 'en' ? '' : say('unit.people');
   const { totals } = answer.allocation;
+  const place = placeWord(answer.question.service, answer.question.supply, say);
   const walked = totals.served > 0 ? totals.personMeters / totals.served : Number.NaN;
   return [
     ...(['served', 'noPlace', 'outOfReach'] as const).map((id) => ({
       id,
-      label: say(`capacity.figure.${id}`),
+      label: say(`capacity.figure.${id}`, { place }),
       value: formatHeadline(parts[id], language),
       unit,
     })),
     {
       id: 'servedShare',
-      label: say('capacity.figure.servedShare'),
+      label: say('capacity.figure.servedShare', { place }),
       value: formatShare(row.total > 0 ? row.served / row.total : Number.NaN, language),
       isMinor: true,
     },
@@ -87,12 +88,14 @@ export function capacityNotes(
   detourFactor: number | null,
   say: Say,
   language: Language,
-): { unsurveyed: string | undefined; order: string } {
+): { unsurveyed: string | undefined; perPerson: string | undefined; order: string } {
   const { question, allocation, difference } = answer;
   const words = questionWords(question, detourFactor, say, language);
   const { unsurveyed, noPlaceNearUnsurveyed } = allocation.totals;
   const [together, inTurn] = difference.metersPerServed;
-  const isSame = difference.peopleMoved < 0.5 && Math.round(together) === Math.round(inTurn);
+  const isFarther = Math.round(together) !== Math.round(inTurn);
+  const order = difference.peopleMoved >= 0.5 ? 'orderDiffers' : isFarther ? 'orderFarther' : 'orderSame';
+  const isArea = question.supply === 'landArea' || question.supply === 'floorArea';
   return {
     unsurveyed:
       unsurveyed > 0
@@ -102,7 +105,10 @@ export function capacityNotes(
             people: formatCount(noPlaceNearUnsurveyed, language),
           })
         : undefined,
-    order: say(`capacity.note.${isSame ? 'orderSame' : 'orderDiffers'}`, {
+    perPerson: isArea
+      ? say('capacity.note.perPerson', { perPerson: formatFactor(question.perPerson, language) })
+      : undefined,
+    order: say(`capacity.note.${order}`, {
       ...words,
       served: formatCount(difference.served, language),
       moved: formatCount(difference.peopleMoved, language),

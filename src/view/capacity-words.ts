@@ -3,12 +3,11 @@ import type { SupplyId } from '../core/project/supply-choice.ts';
 import { methodWords } from './coverage-finding.ts';
 import { limitWords } from './limits.ts';
 import { groupName, serviceInSentence } from './names.ts';
-import { formatFactor } from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
 
-/** 学位, 托位, 床位, 名额: what one of a service's places is called; of areas, a place of so many m². */
+/** 学位, 托位, 床位, 名额: what one of a service's places is called. */
 export function placeWord(service: string, supply: SupplyId, say: Say): string {
-  if (supply === 'beds') return say('capacity.place.beds');
+  if (supply !== 'places') return say(`capacity.place.${supply}`);
   const key = `capacity.place.${service}`;
   const own = say(key);
   return own === key ? say('capacity.place.places') : own;
@@ -27,18 +26,15 @@ export function countedUnit(service: string, supply: SupplyId, say: Say): string
 
 /** What every sentence about places needs. */
 export function questionWords(
-  { service, group, limit, reading, supply, perPerson }: CapacityQuestion,
+  { service, group, limit, reading, supply }: CapacityQuestion,
   detourFactor: number | null,
   say: Say,
   language: Language,
 ): Record<string, string> {
-  const isArea = supply === 'landArea' || supply === 'floorArea';
   return {
     group: groupName(group, say),
     service: serviceInSentence(service, language),
-    place: isArea
-      ? say(`capacity.place.${supply}`, { perPerson: formatFactor(perPerson, language) })
-      : placeWord(service, supply, say),
+    place: placeWord(service, supply, say),
     limit: limitWords(limit, say, language),
     method: methodWords({ reading, detourFactor }, say, language),
   };

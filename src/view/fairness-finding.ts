@@ -27,7 +27,8 @@ export function valueWord(question: FairnessQuestion, say: Say, language: Langua
 }
 
 export function formatValue(question: FairnessQuestion, value: number, language: Language): string {
-  return question.value === 'distance' ? formatMeters(value, language) : formatPerPerson(value, language);
+  if (question.value === 'distance') return formatMeters(value, language);
+  return value === 0 ? '0' : formatPerPerson(value, language);
 }
 
 /** Row of the whole area of a group; the first group is the one asked about. */

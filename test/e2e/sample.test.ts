@@ -5,7 +5,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnTotal, demandColumn } from '../../src/core/dataset/demand.ts';
 import { openSources, parseProject } from '../../src/core/project/file.ts';
+import type { Runner } from '../../src/core/project/load.ts';
+import { Memo } from '../../src/core/project/memo.ts';
 import type { ProjectResult } from '../../src/core/project/result.ts';
+import { supplyTables } from '../../src/core/project/supply-tables.ts';
 import { Workspace } from '../../src/core/project/workspace.ts';
 import { resultTables } from '../../src/core/report/result-tables.ts';
 import { runSync } from '../../src/core/task.ts';
@@ -23,22 +26,30 @@ import {
 const SAMPLE = resolve(import.meta.dirname, '../../data/sample-city');
 
 /** The same project through core alone, as the command line runs it. */
-async function sampleInCore(): Promise<ProjectResult> {
+async function sampleInCore(): Promise<{ result: ProjectResult; supply: Record<string, string> }> {
   const project = parseProject(readFileSync(join(SAMPLE, 'project.json'), 'utf8'), 'project.json');
   const sources = await openSources(
     project,
     async (path) => new Uint8Array(readFileSync(join(SAMPLE, path))),
   );
-  return new Workspace(async (task) => runSync(task)).analyse(project.name, sources, project.settings);
+  const [run, memo]: [Runner, Memo] = [async (task) => runSync(task), new Memo()];
+  const workspace = new Workspace(run, memo);
+  const result = await workspace.analyse(project.name, sources, project.settings);
+  const prepared = await workspace.prepare(sources, project.settings);
+  return { result, supply: await supplyTables({ run, memo }, prepared, project.settings) };
 }
 
 describe.skipIf(!hasBrowser)('the sample city in the browser', () => {
   let browser: Browser;
   let watched: WatchedPage;
   let core: ProjectResult;
+  let supply: Record<string, string>;
 
   beforeAll(async () => {
-    [browser, core] = await Promise.all([launch(), sampleInCore()]);
+    const [started, answered] = await Promise.all([launch(), sampleInCore()]);
+    browser = started;
+    core = answered.result;
+    supply = answered.supply;
     watched = await openPage(browser);
     await waitForState(watched.page, 'ready');
   });
@@ -95,7 +106,7 @@ describe.skipIf(!hasBrowser)('the sample city in the browser', () => {
 
   it('gives the result files of the command line, byte for byte, behind a byte order mark', async () => {
     const { page } = watched;
-    const expected = resultTables(core, sayIn('zh'));
+    const expected: Record<string, string> = { ...resultTables(core, sayIn('zh')), ...supply };
     await page.getByRole('tab', { name: /数据/ }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download', { timeout: 60_000 }),

@@ -16,7 +16,7 @@ export function useSupplyMarks(): GeoJSON.Feature[] {
     if (!overview) return [];
     if (subject === 'future') {
       return housing.flatMap(({ lng, lat }) =>
-        lng === undefined || lat === undefined ? [] : [squareAround(lng, lat, 120)],
+        lng === undefined || lat === undefined ? [] : [squareAround(lng, lat, 250)],
       );
     }
     if (subject !== 'capacity' || !capacity || facility < 0) return [];

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { WHOLE_AREA } from '../../../core/analysis/coverage.ts';
 import { capacityFigures, capacityFinding, capacityNotes } from '../../../view/capacity-finding.ts';
 import { type CapacityLine, capacityLines } from '../../../view/capacity-table.ts';
+import { placeWord } from '../../../view/capacity-words.ts';
 import { formatCount } from '../../../view/numbers.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useWords } from '../../compute/use-words.ts';
@@ -16,6 +17,7 @@ import styles from '../Step.module.css';
 export function CapacityResult() {
   const { say, language } = useWords();
   const answer = useCached('capacity');
+  const question = answer?.question;
   const districts = useCached('overview')?.districts;
   const detourFactor = useStore((state) => state.document.settings.detourFactor);
   const level = useStore((state) => state.session.level) ?? 'all';
@@ -24,6 +26,7 @@ export function CapacityResult() {
     [answer, level, districts, say],
   );
   const columns = useMemo<TableColumn<CapacityLine>[]>(() => {
+    const place = question ? placeWord(question.service, question.supply, say) : '';
     const count = (id: 'total' | 'served' | 'noPlace' | 'outOfReach', name: string) => ({
       id,
       name,
@@ -34,12 +37,14 @@ export function CapacityResult() {
     return [
       { id: 'name', name: say('screen.column.district'), width: 1.3, write: (line) => line.name },
       count('total', say('screen.column.total')),
-      ...(['served', 'noPlace', 'outOfReach'] as const).map((id) => count(id, say(`capacity.column.${id}`))),
+      ...(['served', 'noPlace', 'outOfReach'] as const).map((id) =>
+        count(id, say(`capacity.column.${id}`, { place })),
+      ),
     ];
-  }, [say, language]);
+  }, [question, say, language]);
   const whole = answer?.rows.find((row) => row.district === WHOLE_AREA);
   if (!answer || !whole) return <p>{say('progress.working')}</p>;
-  const { unsurveyed, order } = capacityNotes(answer, detourFactor, say, language);
+  const { unsurveyed, perPerson, order } = capacityNotes(answer, detourFactor, say, language);
   return (
     <>
       <SentenceView
@@ -47,6 +52,7 @@ export function CapacityResult() {
         onFigure={showRowsBehind}
       />
       <KeyFigures figures={capacityFigures(whole, answer, say, language)} />
+      {perPerson ? <p className={styles.small}>{perPerson}</p> : null}
       {unsurveyed ? <p data-testid="unsurveyed">{unsurveyed}</p> : null}
       <p className={styles.small} data-testid="order-difference">
         {order}
