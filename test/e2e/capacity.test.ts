@@ -12,6 +12,7 @@ import type { Runner } from '../../src/core/project/load.ts';
 import { Memo } from '../../src/core/project/memo.ts';
 import { Workspace } from '../../src/core/project/workspace.ts';
 import { runSync } from '../../src/core/task.ts';
+import { cssColour, PALETTE } from '../../src/view/palette.ts';
 import {
   byTestId,
   choose,
@@ -121,11 +122,11 @@ describe.skipIf(!hasBrowser)('places, fairness and the future of the sample', ()
     await byTestId(page, 'index-gini')
       .getByText((row?.gini ?? Number.NaN).toFixed(2))
       .waitFor();
+    const curve = `svg path[stroke="${cssColour(PALETTE.otherWay)}"]`;
     await page
       .getByRole('img', { name: /基尼系数/ })
-      .locator('svg path')
-      .first()
-      .waitFor();
+      .locator(curve)
+      .waitFor({ state: 'attached' });
     expect(await byTestId(page, 'index-theil').innerText()).toContain((row?.theil ?? Number.NaN).toFixed(2));
   });
 
