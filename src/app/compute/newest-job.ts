@@ -1,6 +1,6 @@
 import type { Progress } from '../../core/task.ts';
-import type { JobName } from '../store/jobs.ts';
-import { setJob } from '../store/store.ts';
+import type { Job, JobName } from '../store/jobs.ts';
+import { setJob, useStore } from '../store/store.ts';
 import { runJob } from './run-job.ts';
 
 /**
@@ -13,16 +13,18 @@ export function newestJob<A extends unknown[], T>(
 ): (...args: A) => Promise<T | undefined> {
   let newest = 0;
   let atWork = false;
+  let ended: Job = { state: 'idle' };
   return async (...args) => {
     const ticket = ++newest;
     atWork = true;
     const result = await runJob(name, (onProgress) => work(onProgress, ...args));
     if (ticket === newest) {
       atWork = false;
+      ended = useStore.getState().jobs[name];
       return result;
     }
     // The end of the older one has changed the job, of which only the newest has a say.
-    setJob(name, atWork ? { state: 'running', progress: undefined } : { state: 'done' });
+    setJob(name, atWork ? { state: 'running', progress: undefined } : ended);
     return undefined;
   };
 }

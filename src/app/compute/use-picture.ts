@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CoverageView } from '../../../workers/protocol.ts';
+import type { CoverageView, Overview } from '../../../workers/protocol.ts';
 import type { DemandUnit } from '../../core/dataset/demand.ts';
 import {
   type CellClasses,
@@ -14,6 +14,7 @@ import { classifyDifference } from '../../view/difference.ts';
 import { mergedLimits } from '../../view/limits.ts';
 import { reachOf } from '../../view/reach.ts';
 import { classifyRobust } from '../../view/robust.ts';
+import type { Cache } from '../store/cache.ts';
 import type { SessionState } from '../store/session.ts';
 import { useCached, useStore } from '../store/store.ts';
 import { useAnswer } from './use-question.ts';
@@ -50,16 +51,7 @@ export function usePicture(): Picture | undefined {
       const classified = classifyByAccess(people, catchment.access, judged.value);
       return { classified, values: people, unit: 'people' as const, group: 'people' };
     }
-    if (subject === 'circle') {
-      if (circle?.result.count.length !== people.length) return undefined;
-      const classified = classifyCircle(people, circle.result);
-      return {
-        classified: withUnlinked(classified, overview.network?.unlinkedPlaces),
-        values: people,
-        unit: 'people' as const,
-        group: 'people',
-      };
-    }
+    if (subject === 'circle') return circlePicture(circle, overview);
     const { values, group } = coverage;
     const verdict = robust?.reading.verdict;
     if (verdict) return { classified: classifyRobust(values, verdict), values, unit: question.unit, group };
@@ -81,6 +73,13 @@ export function usePicture(): Picture | undefined {
     supply,
     isOfStandards,
   ]);
+}
+
+function circlePicture(circle: Cache['circle'], { demand, network }: Overview): Picture | undefined {
+  const { people } = demand;
+  if (circle?.result.count.length !== people.length) return undefined;
+  const classified = withUnlinked(classifyCircle(people, circle.result), network?.unlinkedPlaces);
+  return { classified, values: people, unit: 'people', group: 'people' };
 }
 
 function classifyReach(

@@ -4,6 +4,7 @@ import { capacityFigures, capacityFinding, capacityNotes } from '../../../view/c
 import { type CapacityLine, capacityLines } from '../../../view/capacity-table.ts';
 import { placeWord } from '../../../view/capacity-words.ts';
 import { formatCount } from '../../../view/numbers.ts';
+import type { Language, Say } from '../../../view/words/index.ts';
 import { showRowsBehind } from '../../actions/show-rows.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
@@ -25,23 +26,10 @@ export function CapacityResult() {
     () => (answer ? capacityLines(answer.rows, level, districts, say) : []),
     [answer, level, districts, say],
   );
-  const columns = useMemo<TableColumn<CapacityLine>[]>(() => {
-    const place = question ? placeWord(question.service, question.supply, say) : '';
-    const count = (id: 'total' | 'served' | 'noPlace' | 'outOfReach', name: string) => ({
-      id,
-      name,
-      width: 1,
-      isNumber: true,
-      write: (line: CapacityLine) => formatCount(line[id], language),
-    });
-    return [
-      { id: 'name', name: say('screen.column.district'), width: 1.3, write: (line) => line.name },
-      count('total', say('screen.column.total')),
-      ...(['served', 'noPlace', 'outOfReach'] as const).map((id) =>
-        count(id, say(`capacity.column.${id}`, { place })),
-      ),
-    ];
-  }, [question, say, language]);
+  const columns = useMemo(
+    () => (question ? columnsOf(placeWord(question.service, question.supply, say), say, language) : []),
+    [question, say, language],
+  );
   const whole = answer?.rows.find((row) => row.district === WHOLE_AREA);
   if (!answer || !whole) return <p>{say('progress.working')}</p>;
   const { unsurveyed, perPerson, order } = capacityNotes(answer, detourFactor, say, language);
@@ -65,4 +53,21 @@ export function CapacityResult() {
       />
     </>
   );
+}
+
+function columnsOf(place: string, say: Say, language: Language): TableColumn<CapacityLine>[] {
+  const count = (id: 'total' | 'served' | 'noPlace' | 'outOfReach', name: string) => ({
+    id,
+    name,
+    width: 1,
+    isNumber: true,
+    write: (line: CapacityLine) => formatCount(line[id], language),
+  });
+  return [
+    { id: 'name', name: say('screen.column.district'), width: 1.3, write: (line) => line.name },
+    count('total', say('screen.column.total')),
+    ...(['served', 'noPlace', 'outOfReach'] as const).map((id) =>
+      count(id, say(`capacity.column.${id}`, { place })),
+    ),
+  ];
 }

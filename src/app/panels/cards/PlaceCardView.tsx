@@ -25,7 +25,31 @@ export function PlaceCardView({ place }: { place: number }) {
   const subject = useStore(({ session }) => (session.step === 'shortfall' ? session.shortfallSubject : ''));
   const isAccess = subject === 'standards';
   const capacity = useCached('capacity');
-  const card = useMemo(() => {
+  const card = usePlaceCard(place);
+  if (!card || !answer) return null;
+  const title = say(answer.overview.demand.kind === 'cells' ? 'screen.card.cell' : 'screen.card.point');
+  const access = isAccess && standard ? explainAccess(standard, place, say, language) : undefined;
+  return (
+    <Card title={title} testId="cell-card">
+      {isCircle && circle ? (
+        <CirclePart answer={circle} place={place} />
+      ) : subject === 'capacity' && capacity ? (
+        <PlacesPart answer={capacity} place={place} />
+      ) : access ? (
+        <p className={access.isMet ? styles.verdict : styles.verdictBad}>{access.text}</p>
+      ) : (
+        <ReachPart card={card} place={place} />
+      )}
+      <CardLines title={say('screen.card.people')} lines={card.people} />
+      <CardLines title={say('screen.card.districts')} lines={card.districts} />
+    </Card>
+  );
+}
+
+function usePlaceCard(place: number): PlaceCard | undefined {
+  const { say, language } = useWords();
+  const answer = useAnswer();
+  return useMemo(() => {
     if (!answer) return undefined;
     const { overview, coverage, question } = answer;
     const { unlinkedPlaces: unlinked, cutOffPlaces: cutOff } = overview.network ?? {};
@@ -52,24 +76,6 @@ export function PlaceCardView({ place }: { place: number }) {
       language,
     );
   }, [answer, place, say, language]);
-  if (!card || !answer) return null;
-  const title = say(answer.overview.demand.kind === 'cells' ? 'screen.card.cell' : 'screen.card.point');
-  const access = isAccess && standard ? explainAccess(standard, place, say, language) : undefined;
-  return (
-    <Card title={title} testId="cell-card">
-      {isCircle && circle ? (
-        <CirclePart answer={circle} place={place} />
-      ) : subject === 'capacity' && capacity ? (
-        <PlacesPart answer={capacity} place={place} />
-      ) : access ? (
-        <p className={access.isMet ? styles.verdict : styles.verdictBad}>{access.text}</p>
-      ) : (
-        <ReachPart card={card} place={place} />
-      )}
-      <CardLines title={say('screen.card.people')} lines={card.people} />
-      <CardLines title={say('screen.card.districts')} lines={card.districts} />
-    </Card>
-  );
 }
 
 /** How far it is, in every reading, and the way there. */

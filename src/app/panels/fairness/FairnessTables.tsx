@@ -2,6 +2,7 @@ import type { FairnessAnswer } from '../../../core/project/fairness.ts';
 import { formatValue } from '../../../view/fairness-finding.ts';
 import { type FairnessLine, fairnessByDistrict, fairnessByGroup } from '../../../view/fairness-table.ts';
 import { formatCount, formatFactor, localeOf } from '../../../view/numbers.ts';
+import type { Language, Say } from '../../../view/words/index.ts';
 import { chooseGroup } from '../../actions/choose-service.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
@@ -14,34 +15,7 @@ export function FairnessTables({ answer }: { answer: FairnessAnswer }) {
   const { say, language } = useWords();
   const districts = useCached('overview')?.districts;
   const level = useStore((state) => state.session.level) ?? 'all';
-  const number = (id: 'mean' | 'p10' | 'p90'): TableColumn<FairnessLine> => ({
-    id,
-    name: say(`fairness.column.${id}`),
-    width: 0.85,
-    isNumber: true,
-    write: (line) => formatValue(answer.question, line[id], language),
-  });
-  const columns = (name: string): TableColumn<FairnessLine>[] => [
-    { id: 'name', name, width: 1.4, write: (line) => line.name },
-    {
-      id: 'people',
-      name: say('fairness.column.people'),
-      width: 1,
-      isNumber: true,
-      write: (line) => formatCount(line.people, language),
-    },
-    number('mean'),
-    number('p10'),
-    number('p90'),
-    {
-      id: 'gini',
-      name: say('fairness.column.gini'),
-      width: 0.85,
-      isNumber: true,
-      write: (line) =>
-        line.state === 'computed' ? formatFactor(line.gini, language) : say(`fairness.state.${line.state}`),
-    },
-  ];
+  const columns = (name: string) => columnsOf(name, answer.question, say, language);
   const groups = fairnessByGroup(answer, say);
   return (
     <>
@@ -71,4 +45,40 @@ export function FairnessTables({ answer }: { answer: FairnessAnswer }) {
       ) : null}
     </>
   );
+}
+
+function columnsOf(
+  name: string,
+  question: FairnessAnswer['question'],
+  say: Say,
+  language: Language,
+): TableColumn<FairnessLine>[] {
+  const number = (id: 'mean' | 'p10' | 'p90'): TableColumn<FairnessLine> => ({
+    id,
+    name: say(`fairness.column.${id}`),
+    width: 0.85,
+    isNumber: true,
+    write: (line) => formatValue(question, line[id], language),
+  });
+  return [
+    { id: 'name', name, width: 1.4, write: (line) => line.name },
+    {
+      id: 'people',
+      name: say('fairness.column.people'),
+      width: 1,
+      isNumber: true,
+      write: (line) => formatCount(line.people, language),
+    },
+    number('mean'),
+    number('p10'),
+    number('p90'),
+    {
+      id: 'gini',
+      name: say('fairness.column.gini'),
+      width: 0.85,
+      isNumber: true,
+      write: (line) =>
+        line.state === 'computed' ? formatFactor(line.gini, language) : say(`fairness.state.${line.state}`),
+    },
+  ];
 }

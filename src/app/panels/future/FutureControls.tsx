@@ -18,7 +18,6 @@ export function FutureControls() {
   const { say, language } = useWords();
   const service = useStore((state) => state.session.service);
   const forecast = useForecast();
-  const { survival, withPlanned, openingYear } = forecast;
   if (!service) return <p>{say('screen.noService')}</p>;
   return (
     <>
@@ -29,7 +28,7 @@ export function FutureControls() {
       <BirthFields />
       <Segments
         label={say('future.survival.label')}
-        value={survival}
+        value={forecast.survival}
         onChange={(next) => changeForecast({ survival: next })}
         options={(['simple', 'none'] as const).map((id) => ({ id, text: say(`future.survival.${id}`) }))}
       />
@@ -43,24 +42,7 @@ export function FutureControls() {
         testId="take-up"
       />
       <p className={styles.small}>{say('future.takeUp.explain')}</p>
-      <Toggle
-        text={say('future.planned')}
-        isOn={withPlanned}
-        onChange={(isOn) => changeForecast({ withPlanned: isOn })}
-        testId="with-planned"
-      />
-      {withPlanned ? (
-        <AmountField
-          label={say('future.opening')}
-          unit={say('future.unitYear')}
-          value={openingYear}
-          min={1900}
-          max={2200}
-          step={1}
-          isYear
-          onChange={(year) => changeForecast({ openingYear: year })}
-        />
-      ) : null}
+      <PlannedFields />
       <HousingFields />
     </>
   );
@@ -103,6 +85,34 @@ function BirthFields() {
           testId="births"
         />
       )}
+    </>
+  );
+}
+
+/** Whether planned facilities count, and from when. */
+function PlannedFields() {
+  const { say } = useWords();
+  const { withPlanned, openingYear } = useForecast();
+  return (
+    <>
+      <Toggle
+        text={say('future.planned')}
+        isOn={withPlanned}
+        onChange={(isOn) => changeForecast({ withPlanned: isOn })}
+        testId="with-planned"
+      />
+      {withPlanned ? (
+        <AmountField
+          label={say('future.opening')}
+          unit={say('future.unitYear')}
+          value={openingYear}
+          min={1900}
+          max={2200}
+          step={1}
+          isYear
+          onChange={(year) => changeForecast({ openingYear: year })}
+        />
+      ) : null}
     </>
   );
 }
