@@ -11,7 +11,14 @@ import { barriersView, networkView, streetsBackground } from './network-view.ts'
 import type { CoverageView, Gathered, Overview } from './protocol.ts';
 
 /** What the page is told after loading. Copies: the worker keeps its own for the next question. */
-export function overviewOf({ loaded, demand, assignment, network, issues }: Prepared): Overview {
+export function overviewOf({
+  loaded,
+  demand,
+  assignment,
+  facilityAssignment,
+  network,
+  issues,
+}: Prepared): Overview {
   const people = groupValues(demand.columns, 'people') ?? demand.columns[0].values;
   return {
     ...gatheredOf(loaded, (service) => groupsFor(demand, service)),
@@ -32,6 +39,7 @@ export function overviewOf({ loaded, demand, assignment, network, issues }: Prep
     },
     network: network && networkView(network),
     assignment,
+    facilityAssignment,
     bounds: boundsOf(demand.lng, demand.lat),
     issues,
   };

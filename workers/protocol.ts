@@ -148,6 +148,8 @@ export interface Overview extends Gathered {
   };
   /** District of each place, level by level. */
   assignment: Int32Array[];
+  /** The same of each facility. */
+  facilityAssignment: Int32Array[];
 }
 
 export interface DistrictsView {

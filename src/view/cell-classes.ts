@@ -41,7 +41,10 @@ export interface CellClass {
     | 'supplyOver'
     | 'supplyBand'
     | 'supplyBelow'
-    | 'supplyNone';
+    | 'supplyNone'
+    | 'standardMet'
+    | 'standardPartly'
+    | 'standardNot';
   /** Lower bound (exclusive) and upper bound (inclusive), where the kind has them. */
   from?: number;
   to?: number;
@@ -116,6 +119,16 @@ export function classifyByAccess(people: Float64Array, access: Float64Array, val
     { kind: 'accessNone', colour: PALETTE.farBeyond },
   ];
   return classify(classes, people, (i) => (access[i] >= value ? 0 : access[i] > 0 ? 1 : 2));
+}
+
+/** Places that a standard of reach counts as served: wholly, in part (on some days, by some of the services), or not. */
+export function classifyByServed(people: Float64Array, served: Float64Array): CellClasses {
+  const classes: CellClass[] = [
+    { kind: 'standardMet', colour: PALETTE.met },
+    { kind: 'standardPartly', colour: PALETTE.beyond },
+    { kind: 'standardNot', colour: PALETTE.farBeyond },
+  ];
+  return classify(classes, people, (i) => (served[i] >= 1 ? 0 : served[i] > 0 ? 1 : 2));
 }
 
 /** Takes places that no street is near out of their classes, into one of their own. */

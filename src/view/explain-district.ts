@@ -38,7 +38,7 @@ function standardCard(result: StandardResult, district: number, say: Say, langua
   const row = rows.find((one) => one.district === district);
   if (!row) return { text: say('state.not-computable'), isGood: false, lines: [] };
   return {
-    text: standardFormula(row, result, say, language),
+    text: standardFormula(row, result, say),
     isGood: row.state === 'met',
     lines: [
       { label: say('screen.column.state'), value: say(`state.${row.state}`) },

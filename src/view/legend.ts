@@ -21,6 +21,7 @@ const HIDDEN_WHEN_EMPTY = new Set<CellClass['kind']>([
   'count',
   'countSome',
   'countNone',
+  'standardPartly',
 ]);
 
 /** One row a class that anybody is in, with its people: the legend is a small table of the result. */

@@ -16,16 +16,27 @@ export interface DistrictShapes {
 
 export const NOTHING: Collection = { type: 'FeatureCollection', features: [] };
 
+/** What a district shows: its state, or that it is painted by a number, with how strongly. */
+export interface DistrictPaint {
+  states: readonly (StandardState | 'counted' | '')[];
+  /** Opacity by district, where the state alone does not say it. */
+  strengths?: ArrayLike<number>;
+}
+
 /** Districts with their state written beside, so that patterns can be chosen by it. */
 export function districtFeatures(
   districts: DistrictShapes,
-  states: readonly (StandardState | '')[],
+  { states, strengths }: DistrictPaint,
 ): Collection {
   return {
     type: 'FeatureCollection',
     features: districts.geojson.features.map((feature) => ({
       ...feature,
-      properties: { ...feature.properties, state: states[Number(feature.id)] ?? '' },
+      properties: {
+        ...feature.properties,
+        state: states[Number(feature.id)] ?? '',
+        ...(strengths ? { strength: strengths[Number(feature.id)] } : {}),
+      },
     })),
   };
 }

@@ -56,6 +56,9 @@ function districtLayers(): LayerSpecification[] {
     cssColour(PALETTE.met),
     'short',
     cssColour(PALETTE.short),
+    // How many standards a district is short of, said by strength.
+    'counted',
+    cssColour(PALETTE.short),
     'rgba(255, 255, 255, 0)',
   ];
   return [
@@ -63,7 +66,7 @@ function districtLayers(): LayerSpecification[] {
       id: ABOVE_CELLS,
       type: 'fill',
       source: 'districts',
-      paint: { 'fill-color': fill, 'fill-opacity': 0.62 },
+      paint: { 'fill-color': fill, 'fill-opacity': ['coalesce', ['get', 'strength'], 0.62] },
     } as unknown as LayerSpecification,
     {
       id: 'district-hatch',

@@ -1,13 +1,15 @@
 import { WHOLE_AREA } from '../core/analysis/coverage.ts';
 import { missingText } from '../core/report/shortfall-sentence.ts';
 import { standardFormula as formulaWords, type SaidStandard } from '../core/report/standard-formula.ts';
+import { goalSign, plain, unitText } from '../core/report/standard-numbers.ts';
 import type { StandardRow, StandardState } from '../core/standards/row.ts';
 import type { Standard } from '../core/standards/standard.ts';
 import type { Figure } from './coverage-figures.ts';
 import { type FindingPart, sentenceParts } from './finding.ts';
 import { type DistrictNames, districtName } from './names.ts';
-import { formatCount, formatHeadline, formatPerPerson } from './numbers.ts';
+import { formatCount, formatHeadline, NO_VALUE } from './numbers.ts';
 import type { Language, Say } from './words/index.ts';
+import { workText, workUnit } from './work-list.ts';
 
 export interface ShortfallLine {
   district: number;
@@ -15,6 +17,8 @@ export interface ShortfallLine {
   state: StandardState;
   stateName: string;
   value: number;
+  /** The value in its unit, as it is written in a table. */
+  valueText: string;
   shortfall: number;
   peopleConcerned: number;
 }
@@ -35,6 +39,7 @@ export function shortfallLines(
       state: row.state,
       stateName: say(`state.${row.state}`),
       value: row.value,
+      valueText: valueText(row),
       shortfall: row.shortfall,
       peopleConcerned: row.peopleConcerned,
     }));
@@ -59,6 +64,14 @@ export function shortfallSummary(lines: readonly ShortfallLine[]): ShortfallSumm
   };
 }
 
+/** The value alone: percent with one digit, a small number with three. */
+function valueText({ value, unit }: StandardRow): string {
+  if (!Number.isFinite(value)) return NO_VALUE;
+  if (unit.startsWith('%')) return `${value.toFixed(1)}%`;
+  return Math.abs(value) < 10 ? value.toFixed(3) : plain(Number(value.toFixed(1)));
+}
+
+/** How the whole area stands against the standard, and how many districts of the level do not meet it. */
 export function shortfallFinding(
   whole: StandardRow,
   standard: Standard,
@@ -67,51 +80,39 @@ export function shortfallFinding(
   say: Say,
   language: Language,
 ): FindingPart[] {
+  const isReach = standard.rule.kind === 'coverage' || standard.rule.kind === 'coverage-of-all';
+  const hasVerdict = whole.state === 'met' || whole.state === 'short';
   const figures: Record<string, string> = {
-    people: formatHeadline(whole.residents, language),
-    value: formatPerPerson(whole.value, language),
+    value: valueText(whole),
+    people: formatHeadline(whole.peopleConcerned, language),
     judged: formatCount(summary.judged, language),
     short: formatCount(summary.short, language),
-    missing: formatHeadline(summary.missing, language),
+    ...(whole.state === 'short' ? { missing: workText(whole, say).slice(1) } : {}),
   };
-  const words = { limit: String(standard.value), level: levelWord, state: say(`state.${whole.state}`) };
-  const key =
-    whole.state !== 'met' && whole.state !== 'short'
-      ? 'shortfallUnknown'
-      : summary.judged === 0
-        ? 'shortfallWhole'
-        : summary.short > 0
-          ? 'shortfall'
-          : 'shortfallNone';
-  return sentenceParts((values) => say(`screen.finding.${key}`, values), figures, words);
+  const words = {
+    name: standard[language],
+    goal: isReach
+      ? goalSign('>=', whole.target, '%', say)
+      : goalSign(whole.operator, whole.target, whole.unit, say),
+    unit: whole.unit.startsWith('%') ? '' : unitText(whole.unit, say),
+    level: levelWord,
+    state: say(`state.${whole.state}`),
+  };
+  const parts = [hasVerdict ? whole.state : 'unknown', summary.judged > 0 ? 'Districts' : ''];
+  return sentenceParts((values) => say(`standards.one.${parts.join('')}`, values), figures, words);
 }
 
-/** `1,250 m² ÷ 21,340 人 = 0.059 m²/人 < 0.1`: the formula with its numbers; of other rules in the words of the report. */
-export function standardFormula(row: StandardRow, said: SaidStandard, say: Say, language: Language): string {
-  const { standard } = said;
-  const isPerPerson = standard.rule.kind === 'ratio' && standard.unit === 'm2/person';
-  if (!isPerPerson || row.state === 'not-judged') {
-    if (row.missing) return missingText(row.missing, say);
-    return row.state === 'no-people' ? say('state.no-people') : formulaWords(said, row, say);
-  }
-  return say(`screen.formula.${row.state}`, {
-    supply: formatCount(row.numerator, language),
-    people: formatCount(row.denominator, language),
-    value: formatPerPerson(row.value, language),
-    sign:
-      row.state === 'met' ? (standard.operator === '>' ? '>' : '≥') : standard.operator === '>' ? '≤' : '<',
-    limit: String(standard.value),
-    shortfall: formatCount(row.shortfall, language),
-    unsurveyed: formatCount(row.unsurveyed, language),
-    facilities: formatCount(row.facilities, language),
-  });
+/** The formula with its numbers, or why there is none. */
+export function standardFormula(row: StandardRow, said: SaidStandard, say: Say): string {
+  if (row.missing) return missingText(row.missing, say);
+  return row.state === 'no-people' ? say('state.no-people') : formulaWords(said, row, say);
 }
 
 export function wholeAreaStandard(rows: readonly StandardRow[]): StandardRow | undefined {
   return rows.find((row) => row.district === WHOLE_AREA);
 }
 
-/** Key figures: per person in all, districts short, m² missing. */
+/** Key figures: the value, districts short, and what is missing in the whole area. */
 export function shortfallFigures(
   whole: StandardRow,
   summary: ShortfallSummary,
@@ -120,10 +121,10 @@ export function shortfallFigures(
 ): Figure[] {
   return [
     {
-      id: 'per-person',
-      label: say('screen.figure.perPerson'),
-      value: formatPerPerson(whole.value, language),
-      unit: 'm²',
+      id: 'value',
+      label: say('screen.column.value'),
+      value: valueText(whole),
+      unit: whole.unit.startsWith('%') ? '' : unitText(whole.unit, say),
     },
     {
       id: 'short',
@@ -134,8 +135,8 @@ export function shortfallFigures(
     {
       id: 'missing',
       label: say('screen.figure.missing'),
-      value: formatHeadline(summary.missing, language),
-      unit: 'm²',
+      value: whole.state === 'short' ? formatHeadline(Math.ceil(whole.shortfall), language) : NO_VALUE,
+      unit: whole.state === 'short' ? workUnit(whole.shortfallUnit, say) : '',
     },
   ];
 }

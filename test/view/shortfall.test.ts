@@ -16,8 +16,12 @@ const zh = sayIn('zh');
 const standard = standardOf('cn14-elder-land-per-person') as Standard;
 const said = { standard: resolveStandard(standard, { id: standard.id }), weaker: false };
 
+/** What every row of this standard is held against. */
+const goal = { target: 0.1, operator: '>=', unit: 'm2/person', shortfallUnit: 'm2' } as const;
+
 const rows: StandardRow[] = [
   rowWith({
+    ...goal,
     district: -1,
     level: 'all',
     state: 'short',
@@ -31,6 +35,7 @@ const rows: StandardRow[] = [
     unsurveyed: 1,
   }),
   rowWith({
+    ...goal,
     district: 0,
     level: '街道',
     state: 'met',
@@ -44,6 +49,7 @@ const rows: StandardRow[] = [
     unsurveyed: 0,
   }),
   rowWith({
+    ...goal,
     district: 1,
     level: '街道',
     state: 'short',
@@ -57,6 +63,7 @@ const rows: StandardRow[] = [
     unsurveyed: 0,
   }),
   rowWith({
+    ...goal,
     district: 2,
     level: '街道',
     state: 'not-surveyed',
@@ -68,6 +75,7 @@ const rows: StandardRow[] = [
     peopleConcerned: 0,
     facilities: 1,
     unsurveyed: 1,
+    missing: { reason: 'attribute', values: { attribute: 'landArea' } },
   }),
 ];
 const districts = {
@@ -87,14 +95,14 @@ describe('shortfall', () => {
   it('finds in words', () => {
     const finding = shortfallFinding(rows[0], standard, shortfallSummary(lines), '街道', zh, 'zh');
     expect(plainSentence(finding)).toBe(
-      '常住人口 3,000 人，人均养老服务设施用地 0.050 m²；2 个街道中，1 个不足 0.1 m²/人，共缺 200 m²。',
+      '养老服务设施人均用地：全部区域为 0.050 m²/人，未达到 ≥ 0.1 m²/人，缺 150 m²，涉及 3,000 人；2 个街道中 1 个不足。',
     );
   });
 
   it('fills the numbers into the formula', () => {
-    expect(standardFormula(rows[0], said, zh, 'zh')).toContain('150 m² ÷ 3,000 人 = 0.050 m²/人 < 0.1');
-    expect(standardFormula(rows[1], said, zh, 'zh')).toContain('≥ 0.1');
-    expect(standardFormula(rows[3], said, zh, 'zh')).toContain('未调查');
+    expect(standardFormula(rows[0], said, zh)).toContain('150 m² ÷ 3,000 人');
+    expect(standardFormula(rows[1], said, zh)).toContain('150 m² ÷ 1,000 人');
+    expect(standardFormula(rows[3], said, zh)).toContain('缺少“用地面积”一列');
   });
 });
 

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { CoverageView, Overview } from '../../../workers/protocol.ts';
 import type { DemandUnit } from '../../core/dataset/demand.ts';
+import type { StandardResult } from '../../core/standards/evaluate.ts';
 import {
   type CellClasses,
   classifyByAccess,
   classifyByChoice,
   classifyByDistance,
+  classifyByServed,
   withUnlinked,
 } from '../../view/cell-classes.ts';
 import { classifyCircle } from '../../view/circle.ts';
@@ -19,6 +21,7 @@ import type { SessionState } from '../store/session.ts';
 import { useCached, useStore } from '../store/store.ts';
 import { useAnswer } from './use-question.ts';
 import { useRobust } from './use-robust.ts';
+import { useStandard } from './use-standard.ts';
 import { useSupplyPicture } from './use-supply-picture.ts';
 
 /** What the cells show: their classes, and the people that give the ink and the legend. */
@@ -32,11 +35,10 @@ export interface Picture {
 /** Undefined when the cells are not drawn: nothing is answered yet, or the districts are shown instead. */
 export function usePicture(): Picture | undefined {
   const answer = useAnswer();
-  const standards = useCached('standards');
   const { step, cellMode, shortfallMode, subject } = useStore((state) => state.session);
   const circle = useCached('circle');
   const robust = useRobust();
-  const standard = standards?.[0];
+  const standard = useStandard();
   const { coverage, overview, question } = answer ?? {};
   const supply = useSupplyPicture();
   const isOfStandards = useStore(({ session }) => session.shortfallSubject === 'standards');
@@ -46,10 +48,9 @@ export function usePicture(): Picture | undefined {
     const { people } = overview.demand;
     if (step === 'shortfall' && !isOfStandards) return supply;
     if (step === 'shortfall') {
-      const { catchment, standard: judged } = standard ?? {};
-      if (shortfallMode === 'districts' || !catchment || typeof judged?.value !== 'number') return undefined;
-      const classified = classifyByAccess(people, catchment.access, judged.value);
-      return { classified, values: people, unit: 'people' as const, group: 'people' };
+      if (shortfallMode === 'districts' || !standard) return undefined;
+      const classified = classifyByStandard(people, standard);
+      return classified && { classified, values: people, unit: 'people' as const, group: 'people' };
     }
     if (subject === 'circle') return circlePicture(circle, overview);
     const { values, group } = coverage;
@@ -73,6 +74,15 @@ export function usePicture(): Picture | undefined {
     supply,
     isOfStandards,
   ]);
+}
+
+/** From where people live: what they have of something shared, or whether they are reached. */
+function classifyByStandard(people: Float64Array, result: StandardResult): CellClasses | undefined {
+  const { standard, catchment, places } = result;
+  if (catchment && typeof standard.value === 'number')
+    return classifyByAccess(people, catchment.access, standard.value);
+  const isReach = standard.rule.kind === 'coverage' || standard.rule.kind === 'coverage-of-all';
+  return places && isReach ? classifyByServed(people, places) : undefined;
 }
 
 function circlePicture(circle: Cache['circle'], { demand, network }: Overview): Picture | undefined {

@@ -3,6 +3,7 @@ import { servicesOfStandard } from '../../core/standards/standard.ts';
 import { hatchedPlaces } from '../../view/cell-classes.ts';
 import { cellColours } from '../../view/cell-colours.ts';
 import { symbolsOfCircle } from '../../view/circle.ts';
+import { countPaint } from '../../view/count-paint.ts';
 import { statesByDistrict } from '../../view/district-paint.ts';
 import { withFullness } from '../../view/facility-fullness.ts';
 import { facilityFeatures } from '../../view/facility-symbols.ts';
@@ -12,6 +13,7 @@ import { cellPolygons } from '../../view/walk-features.ts';
 import { useFullness } from '../compute/use-fullness.ts';
 import { useNeedStates } from '../compute/use-need-states.ts';
 import { usePicture } from '../compute/use-picture.ts';
+import { useShortfallCounts, useStandard } from '../compute/use-standard.ts';
 import { cache } from '../store/cache.ts';
 import { useCached, useLoaded, useStore } from '../store/store.ts';
 import { cellLayers } from './cell-layers.ts';
@@ -72,7 +74,6 @@ function useCells(controller: MapController | undefined): void {
 
 function useDistricts(controller: MapController | undefined): void {
   const loaded = useLoaded();
-  const standards = useCached('standards');
   const level = useStore((state) => state.session.level);
   const isFilled = useStore(
     ({ session }) =>
@@ -81,14 +82,18 @@ function useDistricts(controller: MapController | undefined): void {
       session.shortfallMode === 'districts',
   );
   const needs = useNeedStates();
+  const standard = useStandard();
+  const counts = useShortfallCounts();
   useEffect(() => {
     if (!controller) return;
     const districts = loaded?.districts;
-    const rows = standards?.[0]?.rows;
     const states =
-      isFilled && districts && rows && level ? statesByDistrict(rows, level, districts.name.length) : [];
-    controller.setSource('districts', districts ? districtFeatures(districts, needs ?? states) : NOTHING);
-  }, [controller, loaded, standards, level, isFilled, needs]);
+      isFilled && districts && standard && level
+        ? statesByDistrict(standard.rows, level, districts.name.length)
+        : [];
+    const paint = counts ? countPaint(counts) : { states: needs ?? states };
+    controller.setSource('districts', districts ? districtFeatures(districts, paint) : NOTHING);
+  }, [controller, loaded, standard, level, isFilled, needs, counts]);
   useEffect(() => {
     if (!controller) return;
     const districts = loaded?.districts;
@@ -101,6 +106,7 @@ function useFacilities(controller: MapController | undefined): void {
   const loaded = useLoaded();
   const overview = useCached('overview');
   const standards = useCached('standards');
+  const standard = useStandard();
   const step = useStore((state) => state.session.step);
   const service = useStore((state) => state.session.service);
   const subject = useStore((state) => state.session.subject);
@@ -115,7 +121,8 @@ function useFacilities(controller: MapController | undefined): void {
     }
     const all = loaded.services.map((one) => one.id);
     controller.setServices(all);
-    const ofStandard = standards?.[0] ? servicesOfStandard(standards[0].standard) : [];
+    const judged = standard ? [standard] : (standards ?? []);
+    const ofStandard = judged.flatMap((one) => servicesOfStandard(one.standard));
     const ofCoverage =
       subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
     const isOfStandards = shortfallSubject === 'standards';
@@ -127,5 +134,17 @@ function useFacilities(controller: MapController | undefined): void {
     if (fullness) controller.setFullness(ofService);
     const shown = service && fullness ? withFullness(features, service, fullness) : features;
     controller.setSource('facilities', shown);
-  }, [controller, loaded, overview, standards, step, shortfallSubject, service, subject, circle, fullness]);
+  }, [
+    controller,
+    loaded,
+    overview,
+    standards,
+    standard,
+    step,
+    shortfallSubject,
+    service,
+    subject,
+    circle,
+    fullness,
+  ]);
 }

@@ -3,6 +3,7 @@ import type { ServiceId } from '../../core/dataset/services.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
 import { servicesOfStandard } from '../../core/standards/standard.ts';
 import { symbolsOfCircle } from '../../view/circle.ts';
+import { countLegend } from '../../view/count-paint.ts';
 import { methodWords } from '../../view/coverage-finding.ts';
 import { stateLegend } from '../../view/district-paint.ts';
 import { legendRows } from '../../view/legend.ts';
@@ -10,6 +11,7 @@ import { groupName, serviceName } from '../../view/names.ts';
 import { usePicture } from '../compute/use-picture.ts';
 import { useAnswer } from '../compute/use-question.ts';
 import { useRobust } from '../compute/use-robust.ts';
+import { useShortfallCounts, useStandard } from '../compute/use-standard.ts';
 import { useWords } from '../compute/use-words.ts';
 import { useCached, useStore } from '../store/store.ts';
 import { BarrierRow, UnlinkedRow } from './BarrierRow.tsx';
@@ -32,17 +34,17 @@ function ResultLegend() {
   const robust = useRobust();
   const circle = useCached('circle');
   const marks = useWalkMarksShown();
-  const standards = useCached('standards');
+  const standard = useStandard();
+  const counts = useShortfallCounts();
   const { reading = 'straight', detourFactor = null } = useAnswer()?.question ?? {};
   const loaded = useCached('overview');
   const hasData = loaded !== undefined;
   const { step, level, cellMode, service, subject } = useStore((state) => state.session);
   const rows = useMemo(() => {
     if (picture) return legendRows(picture.classified, picture.values, picture.unit, say, language);
-    return step === 'shortfall' && standards
-      ? stateLegend(standards[0].rows, level ?? 'all', say, language)
-      : [];
-  }, [picture, standards, step, level, say, language]);
+    if (counts) return countLegend(counts, say, language);
+    return step === 'shortfall' && standard ? stateLegend(standard.rows, level ?? 'all', say, language) : [];
+  }, [picture, standard, counts, step, level, say, language]);
   // The choice is counted as the crow flies or along the streets: the factor has none of its own.
   const counted = cellMode === 'choice' && reading === 'detour' ? 'straight' : reading;
   const method = methodWords({ reading: counted, detourFactor }, say, language);
@@ -50,14 +52,16 @@ function ResultLegend() {
   const ofCoverage =
     subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
   const services =
-    step === 'shortfall'
-      ? presentServices(standards?.[0], loaded?.services.map(({ id }) => id) ?? [])
-      : ofCoverage;
+    step === 'shortfall' ? presentServices(standard, loaded?.services.map(({ id }) => id) ?? []) : ofCoverage;
   const title =
     step === 'shortfall'
       ? picture
-        ? 'access'
-        : 'states'
+        ? standard?.catchment
+          ? 'access'
+          : 'served'
+        : counts
+          ? 'counts'
+          : 'states'
       : subject === 'circle'
         ? 'circle'
         : robust

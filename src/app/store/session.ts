@@ -5,6 +5,7 @@ import type { FairnessQuestion } from '../../core/project/fairness.ts';
 import type { SupplyId } from '../../core/project/supply-choice.ts';
 import type { ReadingName } from '../../view/coverage-finding.ts';
 import type { Language } from '../../view/words/index.ts';
+import type { WorkFilter } from '../../view/work-list.ts';
 
 /** What is looked at: not saved, not part of the project. */
 export interface SessionState {
@@ -36,6 +37,12 @@ export interface SessionState {
   futureYear: number | undefined;
   /** Number of the new housing that waits for a press on the map. */
   placingHousing: number | undefined;
+  /** The standard that is looked at; undefined: the list of all. */
+  standardId: string | undefined;
+  /** Which lines of the list of work are shown, and in which order. */
+  work: Omit<WorkFilter, 'district'> & { by: 'people' | 'amount' };
+  /** The dialog in which standards are chosen is open. */
+  choosingStandards: boolean;
   /** What the map shows in the shortfall step. */
   shortfallMode: 'districts' | 'cells';
   /** Level of the table by district; undefined when there are no districts. */
@@ -102,6 +109,9 @@ export const FIRST_SESSION: SessionState = {
   fairnessValue: 'distance',
   futureYear: undefined,
   placingHousing: undefined,
+  standardId: undefined,
+  work: { state: 'short', level: 'all', service: 'every', force: 'every', by: 'people' },
+  choosingStandards: false,
   shortfallMode: 'districts',
   level: undefined,
   selected: undefined,

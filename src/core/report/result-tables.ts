@@ -24,7 +24,10 @@ export function resultTables(result: ProjectResult, say: Say): Record<string, st
 }
 
 /** Code, name of a row's district; the whole area and the rest outside of all districts have none. */
-function districtCells(districts: Districts | undefined, district: number, say?: Say): [string, string] {
+/** Who a row is about: all that a table needs of the districts. */
+type DistrictIds = Pick<Districts, 'code' | 'name'>;
+
+function districtCells(districts: DistrictIds | undefined, district: number, say?: Say): [string, string] {
   if (district === WHOLE_AREA) return ['', say ? say('level.all') : ''];
   if (district === OUTSIDE_DISTRICTS) return ['', say ? say('outsideDistricts') : ''];
   return [districts?.code[district] ?? '', districts?.name[district] ?? ''];
@@ -82,7 +85,7 @@ function facilitiesCsv({ facilities }: ProjectResult): string {
 
 /** `shortfalls.csv`: every standard in every district, with the sentence to paste. */
 export function shortfallsCsv(
-  { standards, districts }: Pick<ProjectResult, 'standards' | 'districts'>,
+  { standards, districts }: Pick<ProjectResult, 'standards'> & { districts: DistrictIds | undefined },
   say: Say,
 ): string {
   const header =

@@ -10,6 +10,7 @@ import enIssues from './en/issues.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enScreen from './en/screen.json';
+import enStandards from './en/standards.json';
 import zhCapacity from './zh/capacity.json';
 import zhCli from './zh/cli.json';
 import zhCommon from './zh/common.json';
@@ -19,6 +20,7 @@ import zhIssues from './zh/issues.json';
 import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
 import zhScreen from './zh/screen.json';
+import zhStandards from './zh/standards.json';
 
 /**
  * Every sentence of screen, command line and reports, in both languages. Here and not in `app/`, because the command
@@ -37,6 +39,7 @@ export const RESOURCES = {
       review: zhReview,
       issue: zhIssues,
       screen: zhScreen,
+      standards: zhStandards,
       capacity: zhCapacity,
       fairness: zhFairness,
       future: zhFuture,
@@ -51,6 +54,7 @@ export const RESOURCES = {
       review: enReview,
       issue: enIssues,
       screen: enScreen,
+      standards: enStandards,
       capacity: enCapacity,
       fairness: enFairness,
       future: enFuture,

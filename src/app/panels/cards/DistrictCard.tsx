@@ -2,6 +2,7 @@ import { explainCircleDistrict } from '../../../view/circle.ts';
 import { explainDistrict } from '../../../view/explain-district.ts';
 import { districtName } from '../../../view/names.ts';
 import { useAnswer } from '../../compute/use-question.ts';
+import { useStandard } from '../../compute/use-standard.ts';
 import { useSupplyCard } from '../../compute/use-supply-card.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
@@ -12,7 +13,7 @@ import { Card, CardLines } from './Card.tsx';
 export function DistrictCard({ district }: { district: number }) {
   const { say, language } = useWords();
   const answer = useAnswer();
-  const standard = useCached('standards')?.[0];
+  const standard = useStandard();
   const step = useStore((state) => state.session.step);
   const circle = useCached('circle');
   const isCircle = useStore(({ session }) => session.step === 'coverage' && session.subject === 'circle');

@@ -4,8 +4,10 @@ import { explainAccess } from '../../../view/explain-access.ts';
 import { explainPlace, type PlaceCard } from '../../../view/explain-place.ts';
 import { groupsAt } from '../../../view/groups-at.ts';
 import { reachOf } from '../../../view/reach.ts';
+import { failuresAt } from '../../../view/standards-at.ts';
 import { selectFacility } from '../../actions/select-place.ts';
 import { useAnswer } from '../../compute/use-question.ts';
+import { useStandard } from '../../compute/use-standard.ts';
 import { useWords } from '../../compute/use-words.ts';
 import { useCached, useStore } from '../../store/store.ts';
 import { Action } from '../parts/Action.tsx';
@@ -19,7 +21,8 @@ import { WalkLines } from './WalkLines.tsx';
 export function PlaceCardView({ place }: { place: number }) {
   const { say, language } = useWords();
   const answer = useAnswer();
-  const standard = useCached('standards')?.[0];
+  const standard = useStandard();
+  const results = useCached('standards');
   const circle = useCached('circle');
   const isCircle = useStore(({ session }) => session.step === 'coverage' && session.subject === 'circle');
   const subject = useStore(({ session }) => (session.step === 'shortfall' ? session.shortfallSubject : ''));
@@ -40,6 +43,12 @@ export function PlaceCardView({ place }: { place: number }) {
       ) : (
         <ReachPart card={card} place={place} />
       )}
+      {isAccess && !standard ? (
+        <CardLines
+          title={say('standards.failsHere')}
+          lines={failuresAt(results ?? [], place, say, language)}
+        />
+      ) : null}
       <CardLines title={say('screen.card.people')} lines={card.people} />
       <CardLines title={say('screen.card.districts')} lines={card.districts} />
     </Card>

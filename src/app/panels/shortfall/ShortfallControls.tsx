@@ -6,7 +6,7 @@ import { FairnessControls } from '../fairness/FairnessControls.tsx';
 import { FutureControls } from '../future/FutureControls.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import styles from '../Step.module.css';
-import { StandardsControls } from './StandardsControls.tsx';
+import { StandardsControls } from '../standards/StandardsControls.tsx';
 
 const BODIES: Record<ShortfallSubject, () => React.JSX.Element> = {
   standards: StandardsControls,

@@ -3,7 +3,7 @@ import { useStore } from '../../store/store.ts';
 import { CapacityResult } from '../capacity/CapacityResult.tsx';
 import { FairnessResult } from '../fairness/FairnessResult.tsx';
 import { FutureResult } from '../future/FutureResult.tsx';
-import { StandardsResult } from './StandardsResult.tsx';
+import { StandardsResult } from '../standards/StandardsResult.tsx';
 
 const BODIES: Record<ShortfallSubject, () => React.JSX.Element | null> = {
   standards: StandardsResult,
