@@ -4,7 +4,7 @@ import { formatCount } from './numbers.ts';
 import { cssColour, PALETTE, type Rgb } from './palette.ts';
 import type { Language, Say } from './words/index.ts';
 
-/** Classes of the number of shortfalls of a district: their upper ends, as shares of the highest number. */
+/** Classes of the number of shortfalls of a district: their upper ends, as shares of the way from the lowest to the highest. */
 const CLASSES = [1 / 3, 2 / 3, 1];
 const STRENGTHS = [0.22, 0.45, 0.72];
 const MET_STRENGTH = 0.5;
@@ -17,11 +17,14 @@ interface CountClass {
 
 /** Three classes of about equal width, fewer where the numbers are small; each with a strength of its own. */
 export function countClasses(counts: ArrayLike<number>): CountClass[] {
-  const most = Math.max(0, ...Array.from(counts).filter((count) => count > 0));
+  const short = Array.from(counts).filter((count) => count > 0);
+  if (short.length === 0) return [];
+  const least = Math.min(...short);
+  const most = Math.max(...short);
   const classes: CountClass[] = [];
-  let from = 1;
+  let from = least;
   for (const [k, share] of CLASSES.entries()) {
-    const to = Math.round(most * share);
+    const to = Math.round(least - 1 + (most - least + 1) * share);
     if (to < from) continue;
     classes.push({ from, to, strength: STRENGTHS[k] });
     from = to + 1;

@@ -98,7 +98,8 @@ export function shortfallFinding(
     level: levelWord,
     state: say(`state.${whole.state}`),
   };
-  const parts = [hasVerdict ? whole.state : 'unknown', summary.judged > 0 ? 'Districts' : ''];
+  const verdict = isReach && whole.state === 'short' ? 'notReached' : whole.state;
+  const parts = [hasVerdict ? verdict : 'unknown', summary.judged > 0 ? 'Districts' : ''];
   return sentenceParts((values) => say(`standards.one.${parts.join('')}`, values), figures, words);
 }
 

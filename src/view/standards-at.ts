@@ -22,3 +22,11 @@ export function failuresAt(
     return [{ label, value: say(places[place] > 0 ? 'standards.partly' : 'standards.beyond') }];
   });
 }
+
+/** How the standard that is looked at is computed, for the line of sources and methods; of all of them, in one sentence. */
+export function standardMethod(result: StandardResult | undefined, say: Say, language: Language): string {
+  if (!result) return say('standards.method.all');
+  const kind = say(`standards.method.${result.standard.rule.kind}`);
+  const { reach } = result;
+  return reach ? `${kind}${language === 'zh' ? '，' : ', '}${say(`method.${reach.reading}`)}` : kind;
+}

@@ -74,8 +74,7 @@ export function workText(row: StandardRow, say: Say): string {
 
 /** The unit of work alone: `m²`, 名额. */
 export function workUnit(unit: string, say: Say): string {
-  const text = amountText(1, unit, say).replace(/^1\s*/, '');
-  return text;
+  return amountText(2, unit, say).replace(/^2\s*/, '');
 }
 
 /** `open`: whatever has no verdict. */
@@ -145,8 +144,8 @@ export function workFinding(
 export function workFigures(results: readonly StandardResult[], say: Say, language: Language): Figure[] {
   const { short, met, open } = countStates(results);
   return [
-    { id: 'short', label: say('state.short'), value: formatCount(short, language), unit: '' },
-    { id: 'met', label: say('state.met'), value: formatCount(met, language), unit: '' },
+    { id: 'short', label: say('standards.state.short'), value: formatCount(short, language), unit: '' },
+    { id: 'met', label: say('standards.state.met'), value: formatCount(met, language), unit: '' },
     { id: 'open', label: say('standards.state.open'), value: formatCount(open, language), unit: '' },
   ];
 }

@@ -128,6 +128,11 @@ describe('shortfalls counted by district', () => {
 
   it('needs fewer classes for small numbers', () => {
     expect(countClasses([1, 0]).map(({ from, to }) => [from, to])).toEqual([[1, 1]]);
+    expect(countClasses([10, 13]).map(({ from, to }) => [from, to])).toEqual([
+      [10, 10],
+      [11, 12],
+      [13, 13],
+    ]);
     expect(countClasses([0, Number.NaN])).toEqual([]);
   });
 });
@@ -148,6 +153,7 @@ it('tells which standards fail at a place, and by how much', () => {
   const shared = {
     ...LAND,
     catchment: {
+      reading: 'straight' as const,
       limitMeters: 1000,
       access: Float64Array.of(0.2, 0.05),
       underSuppliedPeople: 1,

@@ -2,6 +2,27 @@ import { type Project, type ProjectSource, projectSchema } from '../../../src/co
 import { AGE_BANDS } from './ages.ts';
 import { COMPOUND_COLUMNS } from './tables.ts';
 
+/** Standards that the sample is held against: of the national plan, and some of codes that its data can answer. */
+const STANDARDS = [
+  { id: 'cn14-elder-land-per-person', catchmentMeters: 1000 },
+  { id: 'cn14-childcare-places', catchmentMeters: 1000 },
+  { id: 'gb50180-r-kindergarten' },
+  { id: 'cn14-kindergarten-matching', catchmentMeters: 500 },
+  { id: 'cn14-preschool-ger' },
+  { id: 'cn14-elder-15min' },
+  { id: 'bj14-elder-beds' },
+  { id: 'cn14-township-elder' },
+  { id: 'cn14-newarea-elder-compliance' },
+  { id: 'gs14-service-15min' },
+  { id: 'gb50180-r-primary' },
+  { id: 'cn14-sports-area' },
+  { id: 'cn14-community-service-area' },
+  { id: 'gb50437-min' },
+  { id: 'gb50437-tier-home' },
+  { id: 'cn14-township-kindergarten' },
+  { id: 'cn14-gap-diagnosis' },
+];
+
 const NAME = '示例市 · 云汀（虚构 / invented）';
 const NOTE =
   '云汀市是虚构的示例城市，人口、设施、街道与区划均为程序生成，与任何真实地点无关。Yunting is an invented sample city: its people, facilities, streets and districts are generated and describe no real place.';
@@ -73,7 +94,13 @@ export function projectFile(people: 'compounds' | 'raster'): Uint8Array {
       { files: [{ path: 'background.geojson' }], mapping: { role: 'background' } },
       { files: [{ path: 'streets.geojson' }], mapping: { role: 'streets' } },
     ],
-    settings: { resolution: 10, detourFactor: 1.3, limits: {}, walking: { metersPerSecond: 1.2 } },
+    settings: {
+      resolution: 10,
+      detourFactor: 1.3,
+      limits: {},
+      walking: { metersPerSecond: 1.2 },
+      standards: STANDARDS,
+    },
   });
   return new TextEncoder().encode(`${JSON.stringify(project, null, 2)}\n`);
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CoverageView, Overview } from '../../../workers/protocol.ts';
 import type { DemandUnit } from '../../core/dataset/demand.ts';
+import { groupValues } from '../../core/dataset/groups.ts';
 import type { StandardResult } from '../../core/standards/evaluate.ts';
 import {
   type CellClasses,
@@ -49,8 +50,10 @@ export function usePicture(): Picture | undefined {
     if (step === 'shortfall' && !isOfStandards) return supply;
     if (step === 'shortfall') {
       if (shortfallMode === 'districts' || !standard) return undefined;
-      const classified = classifyByStandard(people, standard);
-      return classified && { classified, values: people, unit: 'people' as const, group: 'people' };
+      const group = groupOfStandard(standard);
+      const values = groupValues(overview.demand.columns, group) ?? people;
+      const classified = classifyByStandard(values, standard);
+      return classified && { classified, values, unit: 'people' as const, group };
     }
     if (subject === 'circle') return circlePicture(circle, overview);
     const { values, group } = coverage;
@@ -74,6 +77,11 @@ export function usePicture(): Picture | undefined {
     supply,
     isOfStandards,
   ]);
+}
+
+/** Whom a standard of reach or of shared supply is about. */
+function groupOfStandard({ standard: { rule } }: StandardResult): string {
+  return 'group' in rule ? rule.group : 'people';
 }
 
 /** From where people live: what they have of something shared, or whether they are reached. */

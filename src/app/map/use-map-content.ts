@@ -105,7 +105,6 @@ function useDistricts(controller: MapController | undefined): void {
 function useFacilities(controller: MapController | undefined): void {
   const loaded = useLoaded();
   const overview = useCached('overview');
-  const standards = useCached('standards');
   const standard = useStandard();
   const step = useStore((state) => state.session.step);
   const service = useStore((state) => state.session.service);
@@ -121,8 +120,8 @@ function useFacilities(controller: MapController | undefined): void {
     }
     const all = loaded.services.map((one) => one.id);
     controller.setServices(all);
-    const judged = standard ? [standard] : (standards ?? []);
-    const ofStandard = judged.flatMap((one) => servicesOfStandard(one.standard));
+    // The list of all standards shows districts: symbols of every service would hide them.
+    const ofStandard = standard ? servicesOfStandard(standard.standard) : [];
     const ofCoverage =
       subject === 'circle' ? symbolsOfCircle(circle?.result.services ?? []) : service ? [service] : [];
     const isOfStandards = shortfallSubject === 'standards';
@@ -138,7 +137,7 @@ function useFacilities(controller: MapController | undefined): void {
     controller,
     loaded,
     overview,
-    standards,
+
     standard,
     step,
     shortfallSubject,

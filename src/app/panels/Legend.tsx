@@ -71,7 +71,7 @@ function ResultLegend() {
             : cellMode;
   return (
     <section className={styles.legend} data-testid="legend" aria-label={say('screen.legend.title')}>
-      <h2>{say(`screen.legend.${title}`, { method })}</h2>
+      <h2>{say(`screen.legend.${title}`, { method, standard: standard?.standard[language] ?? '' })}</h2>
       <ul>
         {rows.map(({ id, label, colour, look, amount, share }) => (
           <li key={id} className={styles.row}>

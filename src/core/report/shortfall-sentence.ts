@@ -24,7 +24,9 @@ export function shortfallSentence(said: SaidStandard, row: StandardRow, district
     source: sourceText(said, say),
   };
   const head = say(`sentence.${sentenceKey(row)}`, values);
-  return [head, ...notes(said, row, isVerdict, say)].join('');
+  const text = [head, ...notes(said, row, isVerdict, say)].join('');
+  // A district's name begins the sentence as it is written; "whole area" is a word of ours.
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sentenceKey({ state, value, missing }: StandardRow): string {

@@ -1,5 +1,6 @@
 import library from '../../../data/standards/profiles.json';
-import { isComputable, STANDARDS, type Standard } from './standard.ts';
+import type { ServiceId } from '../dataset/services.ts';
+import { isComputable, STANDARDS, type Standard, servicesOfStandard } from './standard.ts';
 
 /** A group of standards that belong to one plan, code or country. */
 export interface Profile {
@@ -27,4 +28,19 @@ export function profileStandards(profile: string): string[] {
   return standardsOfProfile(profile)
     .filter((standard) => standard.verified && isComputable(standard))
     .map((standard) => standard.id);
+}
+
+/** The plan that a new project is held against. */
+const STARTING_PROFILE = 'cn-14fyp';
+
+/**
+ * What a new project is judged by: of the national plan whatever sets a number and is about a service that the data has. The
+ * user changes the list at will.
+ */
+export function startingStandards(services: readonly ServiceId[]): { id: string }[] {
+  const switchedOn = new Set(profileStandards(STARTING_PROFILE));
+  return standardsOfProfile(STARTING_PROFILE)
+    .filter((standard) => switchedOn.has(standard.id) && standard.value !== null)
+    .filter((standard) => servicesOfStandard(standard).some((service) => services.includes(service)))
+    .map(({ id }) => ({ id }));
 }
