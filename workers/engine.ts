@@ -10,6 +10,7 @@ import { futureOf } from '../src/core/project/future.ts';
 import { loadSources, type Runner } from '../src/core/project/load.ts';
 import { Memo } from '../src/core/project/memo.ts';
 import { lifeCircleOf, robustOf } from '../src/core/project/readings.ts';
+import { reviewSource } from '../src/core/project/review-source.ts';
 import { supplyTables } from '../src/core/project/supply-tables.ts';
 import type { WalkingNetwork } from '../src/core/project/walking.ts';
 import { type Prepared, Workspace } from '../src/core/project/workspace.ts';
@@ -77,6 +78,12 @@ const engine: EngineClient = {
       const { sources, issues } = await loadSources([source], run, memo);
       return { read: sources[0].read, usable: sources[0].usable, issues };
     }),
+
+  review: (source, beside, saysSystem, onProgress) =>
+    // Each file on its own: a look at one does not end that at another.
+    job(`review ${source.files[0].name}`, onProgress, (run) =>
+      reviewSource(source, beside, saysSystem, run, memo),
+    ),
 
   open: (sources, settings, onProgress) =>
     job('open', onProgress, async (run) => {

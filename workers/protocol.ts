@@ -16,6 +16,7 @@ import type { FairnessAnswer, FairnessQuestion } from '../src/core/project/fairn
 import type { FutureAnswer, FutureQuestion } from '../src/core/project/future.ts';
 import type { OpenSource, SourceSummary } from '../src/core/project/load.ts';
 import type { Project, ProjectSettings } from '../src/core/project/project.ts';
+import type { SourceLook } from '../src/core/project/review-source.ts';
 import type { StandardResult } from '../src/core/standards/evaluate.ts';
 import type { Mapping, Role } from '../src/core/table/mapping.ts';
 import type { Progress } from '../src/core/task.ts';
@@ -32,6 +33,13 @@ export interface Engine {
   inspect(files: InputFile[], onProgress: OnProgress, sheet?: string): Promise<Inspection[]>;
   /** What a file would give under a mapping: counts and the rows that cannot be used. */
   check(source: OpenSource, onProgress: OnProgress): Promise<CheckReport>;
+  /** Faults of the rows of a file with their fixes, and the system its coordinates seem to be in; nothing is changed. */
+  review(
+    source: OpenSource,
+    beside: OpenSource[],
+    saysSystem: boolean,
+    onProgress: OnProgress,
+  ): Promise<SourceLook | undefined>;
   /** Loads the sources, fills the cells, finds the districts. Later calls refer to what was opened last. */
   open(sources: OpenSource[], settings: ProjectSettings, onProgress: OnProgress): Promise<Overview>;
   /** Loads sources that are not a whole project yet, people or facilities still to come. Replaces what `open` is doing. */

@@ -17,12 +17,27 @@ export interface City {
   workspace: Workspace;
 }
 
+/** The sample city as it comes, streets and all, held against the standards of its project or of others. */
+export async function judgeSample(change: Partial<ProjectSettings> = {}): Promise<StandardResult[]> {
+  const project = parseProject(readFileSync(join(FOLDER, 'project.json'), 'utf8'), 'project.json');
+  const settings = { ...project.settings, ...change };
+  const workspace = new Workspace(async (task) => runSync(task));
+  const prepared = await workspace.prepare(await openSources(project, readFile), settings);
+  return workspace.standards(prepared, settings);
+}
+
+export function sampleSettings(): ProjectSettings {
+  return parseProject(readFileSync(join(FOLDER, 'project.json'), 'utf8'), 'project.json').settings;
+}
+
+const readFile = async (name: string) => new Uint8Array(readFileSync(join(FOLDER, name)));
+
 /** The sample city with its people where they stand, so that its tables can be added up by hand. Without streets: quick. */
 export async function openSampleCity(): Promise<City> {
   const project = parseProject(readFileSync(join(FOLDER, 'project.json'), 'utf8'), 'project.json');
   const sources = await openSources(
     { ...project, sources: project.sources.filter(({ mapping }) => mapping.role !== 'streets') },
-    async (name) => new Uint8Array(readFileSync(join(FOLDER, name))),
+    readFile,
   );
   const settings = { ...project.settings, resolution: 'points' as const, standards: [] };
   const workspace = new Workspace(async (task) => runSync(task));

@@ -5,7 +5,7 @@ import { cache } from '../store/cache.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../store/document.ts';
 import { setDocument, setJob, useStore } from '../store/store.ts';
 import { closeImport } from './change-import.ts';
-import { changeDraft } from './check-import.ts';
+import { changeDraft, draftSource } from './check-import.ts';
 import { mergeSources } from './merge-sources.ts';
 import { openProjectData } from './open-project-data.ts';
 import { runStandards } from './run-standards.ts';
@@ -18,9 +18,10 @@ import { runStandards } from './run-standards.ts';
 export async function confirmImport(): Promise<void> {
   const { importing, document } = useStore.getState();
   if (!importing) return;
-  const fresh: OpenSource[] = importing.items.flatMap(({ mapping, isWanted }, i) =>
-    mapping && isWanted ? [{ files: cache.inspections[i].files, mapping }] : [],
-  );
+  const fresh: OpenSource[] = importing.items.flatMap(({ isWanted }, i) => {
+    const source = isWanted ? draftSource(i) : undefined;
+    return source ? [source] : [];
+  });
   if (fresh.length === 0) return;
   const sources = document.isSample ? fresh : mergeSources(cache.sources, fresh, importing);
   const isOpen = await openProjectData(titled(document, sources, fresh), sources, 'import');

@@ -73,6 +73,8 @@ export function firstItem(inspection: Inspection, system: CoordinateSystem | und
     mapping,
     isWanted: !failure && mapping !== undefined,
     crsIsGuess: mapping !== undefined && 'crs' in mapping && confidence?.crs !== 'header',
+    look: undefined,
+    edits: [],
     check: failure ? { state: 'failed', issue: failure } : { state: 'none' },
   };
 }

@@ -1,5 +1,7 @@
 import type { CheckReport } from '../../../workers/protocol.ts';
 import type { Issue } from '../../core/issue.ts';
+import type { SourceLook } from '../../core/project/review-source.ts';
+import type { ReviewEdit } from '../../core/review/edits.ts';
 import type { Mapping } from '../../core/table/mapping.ts';
 
 /** Files that the user has brought and not yet confirmed. What they hold lies in the cache, in the same order. */
@@ -18,6 +20,10 @@ export interface ImportItem {
   isWanted: boolean;
   /** The coordinate system was guessed and nobody has looked at it yet. */
   crsIsGuess: boolean;
+  /** What a look at its rows found; undefined until it is done, and for what has no rows. */
+  look: SourceLook | undefined;
+  /** What was decided about its rows so far. */
+  edits: ReviewEdit[];
   check:
     | { state: 'none' }
     | { state: 'running' }

@@ -11,6 +11,7 @@ import { CheckResult } from './CheckResult.tsx';
 import styles from './ImportFile.module.css';
 import { ImportPreview } from './ImportPreview.tsx';
 import { PositionChoice } from './PositionChoice.tsx';
+import { ReviewResult } from './ReviewResult.tsx';
 import { ToleranceField } from './ToleranceField.tsx';
 
 const ROLES: readonly Role[] = [
@@ -70,6 +71,7 @@ export function ImportFile({
       {mapping && inspection.header.length > 0 ? (
         <ImportPreview index={index} mapping={mapping} inspection={inspection} />
       ) : null}
+      <ReviewResult index={index} item={item} />
       <CheckResult
         key={mapping?.role}
         check={item.check}
