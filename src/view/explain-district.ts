@@ -4,9 +4,10 @@ import { type CoverageQuestion, limitOf, methodAndSpeed, rowsOf } from './covera
 import type { CardLine } from './explain-place.ts';
 import { limitWords } from './limits.ts';
 import { type DistrictNames, districtName, groupName, serviceName } from './names.ts';
-import { formatCount, formatShare } from './numbers.ts';
+import { formatCount, formatShare, NO_VALUE } from './numbers.ts';
 import { standardFormula } from './shortfall-table.ts';
 import type { Language, Say } from './words/index.ts';
+import { workText } from './work-list.ts';
 
 export interface DistrictFacts {
   district: number;
@@ -44,7 +45,7 @@ function standardCard(result: StandardResult, district: number, say: Say, langua
       { label: say('screen.column.state'), value: say(`state.${row.state}`) },
       { label: say('screen.card.openFacilities'), value: formatCount(row.facilities, language) },
       { label: say('screen.card.unsurveyed'), value: formatCount(row.unsurveyed, language) },
-      { label: say('screen.column.missing'), value: formatCount(row.shortfall, language) },
+      { label: say('screen.column.missing'), value: workText(row, say) || NO_VALUE },
     ],
     clause: say('screen.standard.source', {
       title: standard.source.title,
