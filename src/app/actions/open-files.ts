@@ -28,7 +28,8 @@ export async function openFiles(chosen: File[], replaces?: number): Promise<void
   const system = knownSystem(inspections);
   setImporting({
     items: inspections.map((inspection) => firstItem(inspection, system)),
-    facilities: 'replace',
+    // A second table is usually of another service: what is there stays, unless the user says otherwise.
+    facilities: useStore.getState().document.isSample ? 'replace' : 'add',
     replaces,
     failure: undefined,
   });
