@@ -3,10 +3,11 @@ import type { Demand } from '../dataset/demand.ts';
 import { placeId } from '../grid/place-id.ts';
 import type { Links } from '../network/snap.ts';
 import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
-import { type Cell, csvText } from './csv.ts';
+import type { Cell } from './csv.ts';
+import type { RowsTable } from './report-table.ts';
 
 /** cells.csv: every place with its people and, for each service, how far it is and how many are near. */
-export function cellsCsv(result: ProjectResult): string {
+export function cellsTable(result: ProjectResult): RowsTable {
   const { demand, network } = result;
   const services = firstOfEachService(result.coverages);
   const header = [
@@ -27,7 +28,7 @@ export function cellsCsv(result: ProjectResult): string {
       yield row;
     }
   }
-  return csvText(header, rows());
+  return { name: 'cells', columns: header, rows: rows() };
 }
 
 /** Why a place has no street, where barriers are loaded. */

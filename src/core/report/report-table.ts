@@ -11,7 +11,14 @@ export interface ReportTable {
   rows: Cell[][];
 }
 
-export function tableCsv({ columns, rows }: ReportTable): string {
+/** The same with rows that are made one by one: a million cells are never all in memory. */
+export interface RowsTable {
+  name: string;
+  columns: string[];
+  rows: Iterable<Cell[]>;
+}
+
+export function tableCsv({ columns, rows }: RowsTable): string {
   return csvText(columns, rows);
 }
 

@@ -2,8 +2,9 @@ import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../analysis/coverage.ts';
 import type { Districts } from '../dataset/districts.ts';
 import type { Issue } from '../issue.ts';
 import type { ProjectResult } from '../project/result.ts';
-import { cellsCsv } from './cells-table.ts';
-import { type Cell, csvText } from './csv.ts';
+import { cellsTable } from './cells-table.ts';
+import type { Cell } from './csv.ts';
+import { type RowsTable, tableCsv } from './report-table.ts';
 import type { Say } from './say.ts';
 import { shortfallSentence } from './shortfall-sentence.ts';
 import { summaryOf } from './summary.ts';
@@ -15,9 +16,9 @@ import { summaryOf } from './summary.ts';
 export function resultTables(result: ProjectResult, say: Say): Record<string, string> {
   return {
     'summary.json': `${JSON.stringify(summaryOf(result), null, 2)}\n`,
-    'cells.csv': cellsCsv(result),
-    'districts.csv': districtsCsv(result),
-    'facilities.csv': facilitiesCsv(result),
+    'cells.csv': tableCsv(cellsTable(result)),
+    'districts.csv': tableCsv(districtsTable(result)),
+    'facilities.csv': tableCsv(facilitiesTable(result)),
     'shortfalls.csv': shortfallsCsv(result, say),
     'issues.csv': issuesCsv(result.issues, say),
   };
@@ -33,7 +34,10 @@ function districtCells(districts: DistrictIds | undefined, district: number, say
   return [districts?.code[district] ?? '', districts?.name[district] ?? ''];
 }
 
-function districtsCsv({ coverages, districts }: ProjectResult): string {
+export function districtsTable({
+  coverages,
+  districts,
+}: Pick<ProjectResult, 'coverages' | 'districts'>): RowsTable {
   const header =
     'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share';
   // The speed stands beside a limit in minutes; without one there is no such column.
@@ -58,10 +62,11 @@ function districtsCsv({ coverages, districts }: ProjectResult): string {
       }
     }
   }
-  return csvText([...header.split(','), ...(isTimed ? ['meters_per_second'] : [])], rows());
+  const columns = [...header.split(','), ...(isTimed ? ['meters_per_second'] : [])];
+  return { name: 'districts', columns, rows: rows() };
 }
 
-function facilitiesCsv({ facilities }: ProjectResult): string {
+export function facilitiesTable({ facilities }: Pick<ProjectResult, 'facilities'>): RowsTable {
   const header = 'id,name,service,lng,lat,status,capacity,land_m2,floor_m2,file,row';
   function* rows(): Generator<Cell[]> {
     for (let i = 0; i < facilities.count; i++) {
@@ -80,14 +85,17 @@ function facilitiesCsv({ facilities }: ProjectResult): string {
       ];
     }
   }
-  return csvText(header.split(','), rows());
+  return { name: 'facilities', columns: header.split(','), rows: rows() };
 }
 
 /** `shortfalls.csv`: every standard in every district, with the sentence to paste. */
-export function shortfallsCsv(
-  { standards, districts }: Pick<ProjectResult, 'standards'> & { districts: DistrictIds | undefined },
-  say: Say,
-): string {
+export function shortfallsCsv(of: Shortfalls, say: Say): string {
+  return tableCsv(shortfallsTable(of, say));
+}
+
+type Shortfalls = Pick<ProjectResult, 'standards'> & { districts: DistrictIds | undefined };
+
+export function shortfallsTable({ standards, districts }: Shortfalls, say: Say): RowsTable {
   const header =
     'standard_id,level,district_code,district_name,state,value,target,operator,unit,shortfall,shortfall_unit,people,sentence';
   function* rows(): Generator<Cell[]> {
@@ -112,16 +120,21 @@ export function shortfallsCsv(
       }
     }
   }
-  return csvText(header.split(','), rows());
+  return { name: 'shortfalls', columns: header.split(','), rows: rows() };
 }
 
 export function issuesCsv(issues: Issue[], say: Say): string {
+  return tableCsv(issuesTable(issues, say));
+}
+
+export function issuesTable(issues: Issue[], say: Say): RowsTable {
   function* rows(): Generator<Cell[]> {
     for (const issue of issues) {
       yield [issue.file, issue.row, issue.column, issue.severity, issue.code, issueMessage(issue, say)];
     }
   }
-  return csvText(['file', 'row', 'column', 'severity', 'code', 'message'], rows());
+  const columns = ['file', 'row', 'column', 'severity', 'code', 'message'];
+  return { name: 'issues', columns, rows: rows() };
 }
 
 /** The sentence for an issue. */
