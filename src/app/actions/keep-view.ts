@@ -1,5 +1,6 @@
 import type { KeptView, Stage, ViewExtent } from '../../core/project/views.ts';
 import { plainSentence } from '../../view/finding.ts';
+import { serviceName } from '../../view/names.ts';
 import { middleOffset, roomBetween } from '../../view/step-extent.ts';
 import { sayIn } from '../../view/words/index.ts';
 import { findingShown } from '../compute/finding-shown.ts';
@@ -55,7 +56,7 @@ function extentNow(): ViewExtent | undefined {
 function nameOfScreen(say: ReturnType<typeof sayIn>): string {
   const { session } = useStore.getState();
   const { language, step, subject, shortfallSubject, standardId } = session;
-  const service = cache.coverage ? say(`service.${cache.coverage.service}`) : '';
+  const service = cache.coverage ? serviceName(cache.coverage.service, language) : '';
   if (step !== 'shortfall')
     return subject === 'circle'
       ? say('present.name.circle', { minutes: session.circleMinutes })

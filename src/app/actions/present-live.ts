@@ -5,7 +5,9 @@ import { runCoverage } from './run-coverage.ts';
 import { runStandards } from './run-standards.ts';
 
 /** The project and the session as they were before something was tried out. */
-let before: (Pick<AppState, 'document' | 'history' | 'session'> & { sources: typeof cache.sources }) | undefined;
+let before:
+  | (Pick<AppState, 'document' | 'history' | 'session'> & { sources: typeof cache.sources })
+  | undefined;
 
 /** From now on something may be tried out in front of everybody; nothing of it is saved. */
 export function openLive(): void {
@@ -24,7 +26,8 @@ export async function closeLive(): Promise<void> {
   before = undefined;
   const now = useStore.getState();
   const isOther = now.document !== document;
-  const isReloaded = sources !== cache.sources || now.document.settings.resolution !== document.settings.resolution;
+  const isReloaded =
+    sources !== cache.sources || now.document.settings.resolution !== document.settings.resolution;
   if (isReloaded) await openProjectData(document, sources);
   const { language } = useStore.getState().session;
   useStore.setState({ document, history, session: { ...session, language } });

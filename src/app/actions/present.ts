@@ -78,7 +78,9 @@ export async function switchFullscreen(isOn: boolean): Promise<void> {
   const isFull = globalThis.document.fullscreenElement !== null;
   if (isOn === isFull) return;
   try {
-    await (isOn ? globalThis.document.documentElement.requestFullscreen() : globalThis.document.exitFullscreen());
+    await (isOn
+      ? globalThis.document.documentElement.requestFullscreen()
+      : globalThis.document.exitFullscreen());
   } catch (error) {
     console.info('fullscreen', (error as Error).message);
   }

@@ -16,8 +16,8 @@ import {
   shortfallSummary,
   wholeAreaStandard,
 } from '../../view/shortfall-table.ts';
-import { workFigures, workFinding, workLines } from '../../view/work-list.ts';
 import type { Language, Say } from '../../view/words/index.ts';
+import { workFigures, workFinding, workLines } from '../../view/work-list.ts';
 import type { Cache } from '../store/cache.ts';
 import type { AppState } from '../store/store.ts';
 import { questionOf } from './question.ts';
@@ -34,12 +34,7 @@ type Asked = Pick<AppState, 'session' | 'document'>;
  * The finding that the panel on the right begins with, for whoever wants it elsewhere: the big screen, a kept view, the file to
  * hand out. Undefined until there is an answer.
  */
-export function findingShown(
-  state: Asked,
-  cache: Cache,
-  say: Say,
-  language: Language,
-): Finding | undefined {
+export function findingShown(state: Asked, cache: Cache, say: Say, language: Language): Finding | undefined {
   const { session } = state;
   if (session.step !== 'shortfall')
     return session.subject === 'circle'

@@ -1,6 +1,6 @@
-import type { KeptView, ViewLook } from '../../core/project/views.ts';
-import type { ProjectSettings } from '../../core/project/project.ts';
 import type { Gathered } from '../../../workers/protocol.ts';
+import type { ProjectSettings } from '../../core/project/project.ts';
+import type { KeptView, ViewLook } from '../../core/project/views.ts';
 import type { Selection, SessionState } from '../store/session.ts';
 import { limitsFor } from './question.ts';
 
@@ -50,7 +50,9 @@ export function sessionOf(
   const limits = known ? limitsFor(settings, known.id) : [];
   const nearest = limits.reduce(
     (best, meters, k) =>
-      Math.abs(meters - (look.limitMeters ?? 0)) < Math.abs(limits[best] - (look.limitMeters ?? 0)) ? k : best,
+      Math.abs(meters - (look.limitMeters ?? 0)) < Math.abs(limits[best] - (look.limitMeters ?? 0))
+        ? k
+        : best,
     0,
   );
   const hasLevel = look.level !== undefined && data.districts?.levels.includes(look.level);

@@ -7,6 +7,7 @@ import enCommon from './en/common.json';
 import enFairness from './en/fairness.json';
 import enFuture from './en/future.json';
 import enIssues from './en/issues.json';
+import enPresent from './en/present.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enScreen from './en/screen.json';
@@ -17,6 +18,7 @@ import zhCommon from './zh/common.json';
 import zhFairness from './zh/fairness.json';
 import zhFuture from './zh/future.json';
 import zhIssues from './zh/issues.json';
+import zhPresent from './zh/present.json';
 import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
 import zhScreen from './zh/screen.json';
@@ -43,6 +45,7 @@ export const RESOURCES = {
       capacity: zhCapacity,
       fairness: zhFairness,
       future: zhFuture,
+      present: zhPresent,
       cli: zhCli,
     },
   },
@@ -58,6 +61,7 @@ export const RESOURCES = {
       capacity: enCapacity,
       fairness: enFairness,
       future: enFuture,
+      present: enPresent,
       cli: enCli,
     },
   },
