@@ -39,6 +39,7 @@ export default function MapView() {
     const release = whenContextIsLost(map, () => {
       const { lng, lat } = map.getCenter();
       const at = { lng, lat, zoom: map.getZoom() };
+      host.dataset.idle = 'false';
       setController(undefined);
       setLost(({ times }) => ({ times: times + 1, at }));
     });
