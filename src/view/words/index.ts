@@ -4,6 +4,7 @@ import type { Say } from '../../core/report/say.ts';
 import enCapacity from './en/capacity.json';
 import enCli from './en/cli.json';
 import enCommon from './en/common.json';
+import enDocument from './en/document.json';
 import enFairness from './en/fairness.json';
 import enFuture from './en/future.json';
 import enIssues from './en/issues.json';
@@ -15,6 +16,7 @@ import enStandards from './en/standards.json';
 import zhCapacity from './zh/capacity.json';
 import zhCli from './zh/cli.json';
 import zhCommon from './zh/common.json';
+import zhDocument from './zh/document.json';
 import zhFairness from './zh/fairness.json';
 import zhFuture from './zh/future.json';
 import zhIssues from './zh/issues.json';
@@ -43,6 +45,7 @@ export const RESOURCES = {
       screen: zhScreen,
       standards: zhStandards,
       capacity: zhCapacity,
+      document: zhDocument,
       fairness: zhFairness,
       future: zhFuture,
       present: zhPresent,
@@ -59,6 +62,7 @@ export const RESOURCES = {
       screen: enScreen,
       standards: enStandards,
       capacity: enCapacity,
+      document: enDocument,
       fairness: enFairness,
       future: enFuture,
       present: enPresent,
