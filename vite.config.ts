@@ -20,7 +20,6 @@ export default defineConfig({
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
     outDir: 'dist/app',
-    rolldownOptions: { input: ['index.html', 'speaker.html'] },
     // Everything is fetched from beside the page: the policy allows no data: addresses for fetch.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,

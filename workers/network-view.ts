@@ -3,7 +3,7 @@ import type { Barriers } from '../src/core/dataset/barriers.ts';
 import type { Background } from '../src/core/formats/background.ts';
 import type { Streets } from '../src/core/formats/streets.ts';
 import type { WalkingNetwork } from '../src/core/project/walking.ts';
-import { nestRings, ringsOf } from '../src/core/dataset/rings.ts';
+import { nestRings, ringsOf } from './districts-view.ts';
 import type { NetworkView } from './protocol.ts';
 
 /** Above this many streets only the larger ones are drawn: the map is a background, and has to stay quick. */

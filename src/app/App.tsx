@@ -14,7 +14,6 @@ import { ImportDialog } from './panels/import/ImportDialog.tsx';
 import { LeftPanel } from './panels/LeftPanel.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { ProgressBar } from './panels/ProgressBar.tsx';
-import { Meeting } from './panels/present/Meeting.tsx';
 import { ProjectsDialog } from './panels/projects/ProjectsDialog.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
 import { useCached, useLoaded, useStore } from './store/store.ts';
@@ -30,7 +29,6 @@ export function App() {
   const hasAny = useLoaded() !== undefined;
   const isImporting = useStore((state) => state.importing !== undefined);
   const state = usePageState();
-  const isMeeting = useStore(({ session }) => session.meeting !== undefined);
   useUndoKeys();
   return (
     <I18nProvider locale={localeOf(language)}>
@@ -38,10 +36,9 @@ export function App() {
         className={styles.page}
         aria-label={say('screen.dropHint')}
         onDrop={openDropped}
-        isDisabled={isMeeting}
         data-testid="app"
-        data-left={isMeeting ? 'meeting' : hasAny && leftOpen ? 'open' : hasAny ? 'folded' : 'none'}
-        data-right={hasData && rightOpen && !isMeeting ? 'open' : 'folded'}
+        data-left={hasAny && leftOpen ? 'open' : hasAny ? 'folded' : 'none'}
+        data-right={hasData && rightOpen ? 'open' : 'folded'}
       >
         <main className={styles.main}>
           {mapUnavailable ? (
@@ -51,22 +48,16 @@ export function App() {
               <MapView />
             </Suspense>
           )}
-          {isMeeting ? (
-            <Meeting />
-          ) : (
-            <>
-              <LeftPanel />
-              {mapUnavailable ? null : <Legend />}
-              <Credits />
-              <SelectionCard />
-              <RightPanel />
-              {state === 'empty' ? <EmptyState /> : null}
-              {isImporting ? null : <ProgressBar />}
-              <Failure />
-              <ImportDialog />
-              <ProjectsDialog />
-            </>
-          )}
+          <LeftPanel />
+          {mapUnavailable ? null : <Legend />}
+          <Credits />
+          <SelectionCard />
+          <RightPanel />
+          {state === 'empty' ? <EmptyState /> : null}
+          {isImporting ? null : <ProgressBar />}
+          <Failure />
+          <ImportDialog />
+          <ProjectsDialog />
         </main>
       </DropZone>
     </I18nProvider>

@@ -8,9 +8,7 @@ import { assessCommand } from './assess.ts';
 import { checkCommand } from './check.ts';
 import { cleanCommand } from './clean.ts';
 import { coverageCommand } from './coverage.ts';
-import { exportCommand } from './export.ts';
 import { reachCommand } from './reach.ts';
-import { reportCommand } from './report.ts';
 import { routeCommand } from './route.ts';
 import { runCommand } from './run.ts';
 import { siteCommand } from './site.ts';
@@ -48,8 +46,6 @@ async function main(argv: string[]): Promise<number> {
     checkCommand,
     cleanCommand,
     accessCommand,
-    reportCommand,
-    exportCommand,
   ]) {
     program.addCommand(make(say).exitOverride().option('--lang <zh|en>', say('cli.lang')));
   }

@@ -21,10 +21,6 @@ export async function openProject(document: InputFile, beside: InputFile[]): Pro
     return { project, sources };
   });
   if (!opened) return;
-  const { name, note, settings, views } = opened.project;
-  await openProjectData(
-    { id: newId(), name, note, settings, isSample: false, ...(views && { views }) },
-    opened.sources,
-    'project',
-  );
+  const { name, note, settings } = opened.project;
+  await openProjectData({ id: newId(), name, note, settings, isSample: false }, opened.sources, 'project');
 }

@@ -6,17 +6,10 @@ import { fileStem, saveFile } from './save-file.ts';
 
 /** Saves the project as one file that carries its data. */
 export async function saveProject(): Promise<void> {
-  const { name, note, settings, views } = useStore.getState().document;
+  const { name, note, settings } = useStore.getState().document;
   const text = await runJob('export', () =>
     theEngine().pack(
-      {
-        format: 'catchment-project',
-        version: 1,
-        name,
-        ...(note ? { note } : {}),
-        ...(views && views.length > 0 ? { views } : {}),
-        settings,
-      },
+      { format: 'catchment-project', version: 1, name, ...(note ? { note } : {}), settings },
       cache.sources,
     ),
   );

@@ -1,6 +1,6 @@
 import { cache } from '../store/cache.ts';
 import type { HistoryStep } from '../store/history.ts';
-import { useStore } from '../store/store.ts';
+import { setDocument, useStore } from '../store/store.ts';
 import { openProjectData } from './open-project-data.ts';
 import { runCoverage } from './run-coverage.ts';
 import { runStandards } from './run-standards.ts';
@@ -40,8 +40,7 @@ async function restore({ document, sources }: HistoryStep): Promise<boolean> {
     walking.profile === settings.walking.profile && walking.maxSnapMeters === settings.walking.maxSnapMeters;
   if (sources !== cache.sources || resolution !== settings.resolution || !isSameNetwork)
     return openProjectData(document, sources);
-  // As a whole: what the former document did not have yet is gone again.
-  useStore.setState({ document });
+  setDocument(document);
   if (cache.overview) await Promise.all([runCoverage(), runStandards()]);
   return true;
 }

@@ -45,8 +45,6 @@ export class Keeper {
   watch(): void {
     this.unsubscribe = useStore.subscribe((state, before) => {
       if (state.document === before.document && state.revision.sources === before.revision.sources) return;
-      // What is tried out in a meeting leaves no trace: it is taken back before anything is saved again.
-      if (state.session.meeting?.isLive) return;
       this.touch();
     });
   }

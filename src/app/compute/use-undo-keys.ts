@@ -7,8 +7,7 @@ export function useUndoKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isTypedIn(event.target)) return;
-      const { importing, session } = useStore.getState();
-      if (importing || session.meeting) return;
+      if (useStore.getState().importing) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();

@@ -20,8 +20,6 @@ export class MapController {
   constructor(
     readonly map: MapLibreMap,
     private readonly element: HTMLElement,
-    /** Takes the place of one whose graphics context was lost: it stays where that one was. */
-    readonly isRebuilt = false,
   ) {
     map.addControl(this.overlay);
     addPatterns(map);

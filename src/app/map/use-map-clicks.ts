@@ -20,10 +20,8 @@ type Point = { x: number; y: number };
 /** A press on the map, or Enter at its centre, chooses what lies there: a facility, else a place, else a district. */
 export function useMapClicks(controller: MapController | undefined): void {
   const picture = usePicture();
-  // In a meeting a stray click changes nothing.
-  const isLocked = useStore(({ session }) => session.meeting !== undefined && !session.meeting.isLive);
   useEffect(() => {
-    if (!controller || isLocked) return;
+    if (!controller) return;
     const { map } = controller;
     const onClick = (event: MapMouseEvent) => {
       const { placingHousing } = useStore.getState().session;
@@ -56,7 +54,7 @@ export function useMapClicks(controller: MapController | undefined): void {
       map.off('mouseout', onOut);
       canvas.removeEventListener('keydown', onKey);
     };
-  }, [controller, picture, isLocked]);
+  }, [controller, picture]);
 }
 
 function pick(controller: MapController, point: Point, picture: Picture | undefined): void {

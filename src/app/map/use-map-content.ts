@@ -41,7 +41,7 @@ function useBackground(controller: MapController | undefined): void {
   // A view in the address stands above the bounds of the data; later data is shown whole.
   useEffect(() => {
     if (!controller || !loaded?.bounds) return;
-    if (parseView(window.location.hash) || controller.isRebuilt) return;
+    if (parseView(window.location.hash)) return;
     const { leftOpen, rightOpen } = useStore.getState().session;
     controller.showBounds(loaded.bounds, {
       left: leftOpen ? 380 : 40,

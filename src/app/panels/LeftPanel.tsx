@@ -1,5 +1,4 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { switchReporting } from '../actions/present.ts';
 import { switchStep } from '../actions/switch-step.ts';
 import { useWords } from '../compute/use-words.ts';
 import type { Step } from '../store/session.ts';
@@ -9,7 +8,6 @@ import { DataStep } from './data/DataStep.tsx';
 import { Header } from './Header.tsx';
 import styles from './LeftPanel.module.css';
 import { FoldButton } from './parts/FoldButton.tsx';
-import { ReportStep } from './present/ReportStep.tsx';
 import { ShortfallControls } from './shortfall/ShortfallControls.tsx';
 
 const STEPS: readonly Step[] = ['data', 'coverage', 'shortfall'];
@@ -20,24 +18,17 @@ const STEP_BODIES: Record<Step, () => React.JSX.Element> = {
   shortfall: ShortfallControls,
 };
 
-/** The last step shows what the others left on the map: it is no place of its own in the journey. */
-const REPORT = 'report';
-
 /** The journey: data, coverage, shortfall. Name, note and language stay when it is folded. */
 export function LeftPanel() {
   const { say } = useWords();
-  const { step, leftOpen, isReporting } = useStore((state) => state.session);
+  const { step, leftOpen } = useStore((state) => state.session);
   const isWhole = useCached('overview') !== undefined;
   const hasData = useLoaded() !== undefined;
   return (
     <section className={styles.panel} aria-label={say('screen.panel.journey')} data-testid="left-panel">
       <Header />
       {leftOpen && hasData ? (
-        <Tabs
-          className={styles.tabs}
-          selectedKey={isReporting ? REPORT : step}
-          onSelectionChange={(key) => (key === REPORT ? switchReporting() : switchStep(key as Step))}
-        >
+        <Tabs className={styles.tabs} selectedKey={step} onSelectionChange={(key) => switchStep(key as Step)}>
           <TabList className={styles.steps} aria-label={say('screen.panel.journey')}>
             {STEPS.map((id, k) => (
               <Tab key={id} id={id} className={styles.step} isDisabled={!isWhole && id !== 'data'}>
@@ -45,10 +36,6 @@ export function LeftPanel() {
                 {say(`screen.step.${id}`)}
               </Tab>
             ))}
-            <Tab id={REPORT} className={styles.step} isDisabled={!isWhole}>
-              <span className={styles.number}>{STEPS.length + 1}</span>
-              {say('present.tab')}
-            </Tab>
           </TabList>
           {STEPS.map((id) => {
             const Body = STEP_BODIES[id];
@@ -58,9 +45,6 @@ export function LeftPanel() {
               </TabPanel>
             );
           })}
-          <TabPanel id={REPORT} className={styles.body}>
-            <ReportStep />
-          </TabPanel>
         </Tabs>
       ) : null}
       {hasData ? (

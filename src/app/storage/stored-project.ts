@@ -34,7 +34,6 @@ const head = z.looseObject({
     z.looseObject({ files: z.array(z.string()), mapping: z.unknown(), review: z.unknown().optional() }),
   ),
   settings: z.unknown(),
-  views: z.unknown().optional(),
 });
 
 /**
@@ -58,7 +57,6 @@ export function readStored({ id, version, document }: StoredProject): DocumentSt
       ...(review === undefined ? {} : { review }),
     })),
     settings: outer.data.settings,
-    ...(outer.data.views === undefined ? {} : { views: outer.data.views }),
   });
   if (!inner.success) throw unreadable(inner.error);
   return {
@@ -71,7 +69,6 @@ export function readStored({ id, version, document }: StoredProject): DocumentSt
       return { files, mapping: mapping as Mapping, ...(review && { review }) };
     }),
     settings: inner.data.settings,
-    ...(inner.data.views && { views: inner.data.views }),
   };
 }
 

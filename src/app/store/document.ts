@@ -1,5 +1,4 @@
 import type { ProjectSettings } from '../../core/project/project.ts';
-import type { KeptView } from '../../core/project/views.ts';
 import type { SourceReview } from '../../core/review/edits.ts';
 import type { Mapping } from '../../core/table/mapping.ts';
 
@@ -14,8 +13,6 @@ export interface DocumentState {
   isSample: boolean;
   sources: { files: string[]; mapping: Mapping; review?: SourceReview }[];
   settings: ProjectSettings;
-  /** Views kept for a presentation, in its order. */
-  views?: KeptView[];
 }
 
 export const DEFAULT_SETTINGS: ProjectSettings = {

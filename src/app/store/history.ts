@@ -18,8 +18,7 @@ export type Deed =
   | 'rename'
   | 'sample'
   | 'project'
-  | 'forecast'
-  | 'views';
+  | 'forecast';
 
 /** The project on the other side of a deed. Sources by reference: a step costs no more than its settings. */
 export interface HistoryStep {
@@ -47,7 +46,7 @@ const SAME_DEED_MILLISECONDS = 1500;
 /** The history after a deed; `before` is the project as it was until then. */
 export function afterDeed(history: History, before: HistoryStep): History {
   const last = history.past.at(-1);
-  const isSettings = !['import', 'remove', 'sample', 'project', 'views'].includes(before.deed);
+  const isSettings = !['import', 'remove', 'sample', 'project'].includes(before.deed);
   if (last && isSettings && last.deed === before.deed && before.at - last.at < SAME_DEED_MILLISECONDS) {
     return { past: [...history.past.slice(0, -1), { ...last, at: before.at }], future: [] };
   }

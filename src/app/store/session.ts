@@ -55,28 +55,8 @@ export interface SessionState {
   issuesOf: string | undefined;
   /** The list of projects kept in this browser is open. */
   projectsOpen: boolean;
-  /** The step 汇报 is open; the map goes on showing what was looked at. */
-  isReporting: boolean;
-  /** The presentation that is running. */
-  meeting: Meeting | undefined;
   /** The map cannot be drawn on this machine. */
   mapUnavailable: boolean;
-}
-
-/** A presentation: which step is shown, and how. Nothing of it is saved. */
-export interface Meeting {
-  /** Number of the step, from 0. */
-  at: number;
-  isBlack: boolean;
-  /** The dot that follows the mouse is on. */
-  hasPointer: boolean;
-  /** The list of keys is shown. */
-  hasHelp: boolean;
-  /** Number of the step whose picture lies over the left of the map. */
-  comparedTo: number | undefined;
-  /** Something is being tried out in front of everybody; it is taken back when it is closed. */
-  isLive: boolean;
-  startedAt: number;
 }
 
 export interface CapacityChoice {
@@ -140,7 +120,5 @@ export const FIRST_SESSION: SessionState = {
   rightOpen: true,
   issuesOf: undefined,
   projectsOpen: false,
-  isReporting: false,
-  meeting: undefined,
   mapUnavailable: false,
 };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { sourceReview } from '../review/edits.ts';
 import { operatorSchema, standardSchema } from '../standards/standard-schema.ts';
 import { forecastSchema } from './forecast-settings.ts';
-import { viewSchema } from './views.ts';
 
 /**
  * The project document: what is loaded, what is asked. JSON, versioned, checked on opening, saved and opened by the
@@ -141,8 +140,6 @@ export const projectSchema = z.strictObject({
   /** Shown on screen beside the name, for example that a city is made up. */
   note: z.string().optional(),
   sources: z.array(source),
-  /** Views kept for a presentation, in its order. Absent: none. */
-  views: z.array(viewSchema).max(200).optional(),
   settings: z.strictObject({
     /** H3 resolution of the cells, or `points` to judge people where they stand; `own` keeps the cells of the file, 10 otherwise. */
     resolution: z

@@ -3,15 +3,14 @@ import { WHOLE_AREA } from '../analysis/coverage.ts';
 import { openFacilitiesOf, servicesOf } from '../dataset/facilities.ts';
 import { groupValues } from '../dataset/groups.ts';
 import { serviceOf } from '../dataset/services.ts';
-import type { Fairness } from '../fairness/fairness.ts';
 import type { NeedRow } from '../forecast/need.ts';
 import { singleYears } from '../forecast/pyramids.ts';
 import { fairnessTable } from '../report/fairness-table.ts';
 import { needTable } from '../report/forecast-table.ts';
-import { ledgerCsv, type ServiceLedger } from '../report/ledger-table.ts';
+import { ledgerCsv } from '../report/ledger-table.ts';
 import { type ReportTable, tableCsv } from '../report/report-table.ts';
 import type { CapacityTools } from './capacity.ts';
-import { type FairnessQuestion, fairnessOf } from './fairness.ts';
+import { fairnessOf } from './fairness.ts';
 import { futureOf } from './future.ts';
 import { forecastArea } from './future-area.ts';
 import { ledgersOf } from './ledgers.ts';
@@ -21,40 +20,10 @@ import { suppliesOf } from './supply-choice.ts';
 import { speedOf } from './walking-speeds.ts';
 import { type Prepared, Workspace } from './workspace.ts';
 
-/** What a report says about supply and need beside coverage and standards. */
-export interface SupplyFindings {
-  ledgers: ServiceLedger[];
-  fairness: FairnessFinding[];
-  /** Absent without a forecast in the project, or without ages to make one of. */
-  need: ReportTable | undefined;
-}
-
-export interface FairnessFinding {
-  question: FairnessQuestion;
-  /** Id of the value: `meters`, `places_per_person`, `beds_per_person`. */
-  value: string;
-  fairness: Fairness;
-}
-
-/**
- * Every service for its own group within its first limit, measured as the standards are: the numbers of the result files and of
- * the report alike.
- */
-export async function supplyFindings(
-  tools: CapacityTools,
-  prepared: Prepared,
-  settings: ProjectSettings,
-): Promise<SupplyFindings> {
-  const ledgers = await ledgersOf(prepared, settings, tools.run, tools.memo);
-  const fairness = await fairnessFindings(tools, prepared, settings);
-  const ages = await tools.run(singleYears(forecastArea(prepared, '').columns));
-  const need = settings.forecast && ages.value ? await needTables(tools, prepared, settings) : undefined;
-  return { ledgers, fairness, need };
-}
-
 /**
  * The result files about supply and need, name → text, for page and command line alike: `ledger.csv`, `fairness.csv` and, where the
- * project has a forecast, `need.csv`. A file that nothing can be said in is not there.
+ * project has a forecast, `need.csv`. Every service for its own group within its first limit, measured as the standards
+ * are. A file that nothing can be said in is not there.
  */
 export async function supplyTables(
   tools: CapacityTools,
@@ -62,12 +31,10 @@ export async function supplyTables(
   settings: ProjectSettings,
 ): Promise<Record<string, string>> {
   const { districts } = prepared.loaded;
-  const { ledgers, fairness, need } = await supplyFindings(tools, prepared, settings);
-  const fair = joined(
-    fairness.map(({ question, value, fairness: found }) =>
-      fairnessTable({ service: question.service, value }, found, districts),
-    ),
-  );
+  const ledgers = await ledgersOf(prepared, settings, tools.run, tools.memo);
+  const fair = await fairnessTables(tools, prepared, settings);
+  const ages = await tools.run(singleYears(forecastArea(prepared, '').columns));
+  const need = settings.forecast && ages.value ? await needTables(tools, prepared, settings) : undefined;
   return {
     ...(ledgers.length > 0 ? { 'ledger.csv': ledgerCsv(ledgers, districts) } : {}),
     ...(fair ? { 'fairness.csv': tableCsv(fair) } : {}),
@@ -75,15 +42,15 @@ export async function supplyTables(
   };
 }
 
-/** How far it is and, where places or beds are known, how many there are for each, service by service. */
-async function fairnessFindings(
+/** How far it is and, where places or beds are known, how many there are for each: all services in one table. */
+async function fairnessTables(
   tools: CapacityTools,
   prepared: Prepared,
   settings: ProjectSettings,
-): Promise<FairnessFinding[]> {
+): Promise<ReportTable | undefined> {
   const { loaded, demand } = prepared;
   const workspace = new Workspace(tools.run, tools.memo);
-  const findings: FairnessFinding[] = [];
+  const tables: ReportTable[] = [];
   for (const service of servicesOf(loaded.facilities)) {
     const { group, capacityUnit } = serviceOf(service);
     const [limit] = limitsOf(settings, service, speedOf(settings.walking, group));
@@ -96,14 +63,14 @@ async function fairnessFindings(
       const asked = { service, group, limit, reading, value, supply: capacityUnit, kernel };
       const answer = await fairnessOf({ ...tools, workspace }, prepared, settings, asked);
       const id = value === 'distance' ? 'meters' : `${capacityUnit}_per_person`;
-      if (answer) findings.push({ question: asked, value: id, fairness: answer.fairness });
+      if (answer) tables.push(fairnessTable({ service, value: id }, answer.fairness, loaded.districts));
     }
   }
-  return findings;
+  return joined(tables);
 }
 
 /** Along streets or by a table of distances where there is one, unless the project says otherwise: as the standards are measured. */
-export function readingOf({ loaded, network }: Prepared, settings: ProjectSettings): ReachMethod {
+function readingOf({ loaded, network }: Prepared, settings: ProjectSettings): ReachMethod {
   const hasNetwork = loaded.reach !== undefined || network !== undefined;
   const { standardsReading: chosen } = settings;
   if (chosen === 'auto' || chosen === 'network') return hasNetwork ? 'network' : 'straight';

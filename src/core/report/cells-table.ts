@@ -3,11 +3,10 @@ import type { Demand } from '../dataset/demand.ts';
 import { placeId } from '../grid/place-id.ts';
 import type { Links } from '../network/snap.ts';
 import type { ProjectResult, ServiceCoverage } from '../project/result.ts';
-import type { Cell } from './csv.ts';
-import type { RowsTable } from './report-table.ts';
+import { type Cell, csvText } from './csv.ts';
 
 /** cells.csv: every place with its people and, for each service, how far it is and how many are near. */
-export function cellsTable(result: ProjectResult): RowsTable {
+export function cellsCsv(result: ProjectResult): string {
   const { demand, network } = result;
   const services = firstOfEachService(result.coverages);
   const header = [
@@ -28,7 +27,7 @@ export function cellsTable(result: ProjectResult): RowsTable {
       yield row;
     }
   }
-  return { name: 'cells', columns: header, rows: rows() };
+  return csvText(header, rows());
 }
 
 /** Why a place has no street, where barriers are loaded. */

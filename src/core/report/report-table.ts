@@ -11,14 +11,7 @@ export interface ReportTable {
   rows: Cell[][];
 }
 
-/** The same with rows that are made one by one: a million cells are never all in memory. */
-export interface RowsTable {
-  name: string;
-  columns: string[];
-  rows: Iterable<Cell[]>;
-}
-
-export function tableCsv({ columns, rows }: RowsTable): string {
+export function tableCsv({ columns, rows }: ReportTable): string {
   return csvText(columns, rows);
 }
 

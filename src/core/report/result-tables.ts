@@ -2,9 +2,8 @@ import { OUTSIDE_DISTRICTS, WHOLE_AREA } from '../analysis/coverage.ts';
 import type { Districts } from '../dataset/districts.ts';
 import type { Issue } from '../issue.ts';
 import type { ProjectResult } from '../project/result.ts';
-import { cellsTable } from './cells-table.ts';
-import type { Cell } from './csv.ts';
-import { type RowsTable, tableCsv } from './report-table.ts';
+import { cellsCsv } from './cells-table.ts';
+import { type Cell, csvText } from './csv.ts';
 import type { Say } from './say.ts';
 import { shortfallSentence } from './shortfall-sentence.ts';
 import { summaryOf } from './summary.ts';
@@ -16,9 +15,9 @@ import { summaryOf } from './summary.ts';
 export function resultTables(result: ProjectResult, say: Say): Record<string, string> {
   return {
     'summary.json': `${JSON.stringify(summaryOf(result), null, 2)}\n`,
-    'cells.csv': tableCsv(cellsTable(result)),
-    'districts.csv': tableCsv(districtsTable(result)),
-    'facilities.csv': tableCsv(facilitiesTable(result)),
+    'cells.csv': cellsCsv(result),
+    'districts.csv': districtsCsv(result),
+    'facilities.csv': facilitiesCsv(result),
     'shortfalls.csv': shortfallsCsv(result, say),
     'issues.csv': issuesCsv(result.issues, say),
   };
@@ -34,10 +33,7 @@ function districtCells(districts: DistrictIds | undefined, district: number, say
   return [districts?.code[district] ?? '', districts?.name[district] ?? ''];
 }
 
-export function districtsTable({
-  coverages,
-  districts,
-}: Pick<ProjectResult, 'coverages' | 'districts'>): RowsTable {
+function districtsCsv({ coverages, districts }: ProjectResult): string {
   const header =
     'district_code,district_name,level,service,group,method,limit,limit_unit,total,covered,share';
   // The speed stands beside a limit in minutes; without one there is no such column.
@@ -62,11 +58,10 @@ export function districtsTable({
       }
     }
   }
-  const columns = [...header.split(','), ...(isTimed ? ['meters_per_second'] : [])];
-  return { name: 'districts', columns, rows: rows() };
+  return csvText([...header.split(','), ...(isTimed ? ['meters_per_second'] : [])], rows());
 }
 
-export function facilitiesTable({ facilities }: Pick<ProjectResult, 'facilities'>): RowsTable {
+function facilitiesCsv({ facilities }: ProjectResult): string {
   const header = 'id,name,service,lng,lat,status,capacity,land_m2,floor_m2,file,row';
   function* rows(): Generator<Cell[]> {
     for (let i = 0; i < facilities.count; i++) {
@@ -85,17 +80,14 @@ export function facilitiesTable({ facilities }: Pick<ProjectResult, 'facilities'
       ];
     }
   }
-  return { name: 'facilities', columns: header.split(','), rows: rows() };
+  return csvText(header.split(','), rows());
 }
 
 /** `shortfalls.csv`: every standard in every district, with the sentence to paste. */
-export function shortfallsCsv(of: Shortfalls, say: Say): string {
-  return tableCsv(shortfallsTable(of, say));
-}
-
-type Shortfalls = Pick<ProjectResult, 'standards'> & { districts: DistrictIds | undefined };
-
-export function shortfallsTable({ standards, districts }: Shortfalls, say: Say): RowsTable {
+export function shortfallsCsv(
+  { standards, districts }: Pick<ProjectResult, 'standards'> & { districts: DistrictIds | undefined },
+  say: Say,
+): string {
   const header =
     'standard_id,level,district_code,district_name,state,value,target,operator,unit,shortfall,shortfall_unit,people,sentence';
   function* rows(): Generator<Cell[]> {
@@ -120,21 +112,16 @@ export function shortfallsTable({ standards, districts }: Shortfalls, say: Say):
       }
     }
   }
-  return { name: 'shortfalls', columns: header.split(','), rows: rows() };
+  return csvText(header.split(','), rows());
 }
 
 export function issuesCsv(issues: Issue[], say: Say): string {
-  return tableCsv(issuesTable(issues, say));
-}
-
-export function issuesTable(issues: Issue[], say: Say): RowsTable {
   function* rows(): Generator<Cell[]> {
     for (const issue of issues) {
       yield [issue.file, issue.row, issue.column, issue.severity, issue.code, issueMessage(issue, say)];
     }
   }
-  const columns = ['file', 'row', 'column', 'severity', 'code', 'message'];
-  return { name: 'issues', columns, rows: rows() };
+  return csvText(['file', 'row', 'column', 'severity', 'code', 'message'], rows());
 }
 
 /** The sentence for an issue. */

@@ -4,11 +4,9 @@ import type { Say } from '../../core/report/say.ts';
 import enCapacity from './en/capacity.json';
 import enCli from './en/cli.json';
 import enCommon from './en/common.json';
-import enDocument from './en/document.json';
 import enFairness from './en/fairness.json';
 import enFuture from './en/future.json';
 import enIssues from './en/issues.json';
-import enPresent from './en/present.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enScreen from './en/screen.json';
@@ -16,11 +14,9 @@ import enStandards from './en/standards.json';
 import zhCapacity from './zh/capacity.json';
 import zhCli from './zh/cli.json';
 import zhCommon from './zh/common.json';
-import zhDocument from './zh/document.json';
 import zhFairness from './zh/fairness.json';
 import zhFuture from './zh/future.json';
 import zhIssues from './zh/issues.json';
-import zhPresent from './zh/present.json';
 import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
 import zhScreen from './zh/screen.json';
@@ -45,10 +41,8 @@ export const RESOURCES = {
       screen: zhScreen,
       standards: zhStandards,
       capacity: zhCapacity,
-      document: zhDocument,
       fairness: zhFairness,
       future: zhFuture,
-      present: zhPresent,
       cli: zhCli,
     },
   },
@@ -62,10 +56,8 @@ export const RESOURCES = {
       screen: enScreen,
       standards: enStandards,
       capacity: enCapacity,
-      document: enDocument,
       fairness: enFairness,
       future: enFuture,
-      present: enPresent,
       cli: enCli,
     },
   },
